@@ -1,0 +1,16 @@
+namespace EmbeddingService.Contracts;
+
+/// <summary>Body of <c>POST /internal/search</c>: the chunks of one resume nearest in meaning to each query.</summary>
+/// <param name="UserId">Owner; chunks of nobody else are ever searched.</param>
+/// <param name="ResumeId">The resume.</param>
+/// <param name="Queries">1 to 32 texts.</param>
+/// <param name="Top">1 to 50 hits per query.</param>
+public sealed record ChunkSearchRequest(long UserId, long ResumeId, IReadOnlyList<string> Queries, int Top);
+
+/// <param name="Hits">One list per query, in its order, best first.</param>
+public sealed record ChunkSearchResponse(IReadOnlyList<IReadOnlyList<ChunkHit>> Hits);
+
+/// <param name="ChunkNumber">0-based number of the chunk in its resume.</param>
+/// <param name="Text">The chunk's text.</param>
+/// <param name="Score">Inner product of unit vectors, -1 to 1.</param>
+public sealed record ChunkHit(int ChunkNumber, string Text, float Score);

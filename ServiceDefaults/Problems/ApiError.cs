@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using ServiceDefaults.Json;
+
+namespace ServiceDefaults.Problems;
+
+/// <summary>An error in the body shape of the API it belongs to. Nothing of an exception ever goes into it.</summary>
+public sealed class ApiError(int status, string? specificMessage = null) : IResult
+{
+    private static readonly JsonSerializerOptions Json = new JsonSerializerOptions(JsonSerializerDefaults.Web).UsePlatformRules();
+
+    /// <summary>HTTP status, also the <c>code</c> of an S2 body.</summary>
+    public int Status { get; } = status;
+
+    /// <summary>What the caller reads; null for the status's usual sentence on that surface.</summary>
+    public string? Message { get; } = specificMessage;
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        ArgumentNullException.ThrowIfNull(httpContext);
+        var response = httpContext.Response;
+        var surface = ApiSurfaces.Of(httpContext.Request.Path);
+        var message = Message ?? UsualMessage(surface, Status);
+        response.StatusCode = Status;
+        return surface switch
+        {
+            ApiSurface.Resume => WriteAsync(new { success = false, message }),
+            ApiSurface.InterviewReport => WriteAsync(new { message }),
+            ApiSurface.InterviewSession => WriteAsync(new { code = Status, message, data = (object?)null }),
+            ApiSurface.Chat => WriteAsync(new { error = message }),
+            ApiSurface.MockInterview => WriteHtmlAsync(response, message, httpContext.RequestAborted),
+            _ => WriteAsync(
+                new { type = $"https://httpstatuses.io/{Status}", title = ReasonPhrases.GetReasonPhrase(Status), status = Status, detail = message },
+                "application/problem+json"),
+        };
+
+        Task WriteAsync<T>(T body, string? contentType = null) => response.WriteAsJsonAsync(body, Json, contentType, httpContext.RequestAborted);
+    }
+
+    private static Task WriteHtmlAsync(HttpResponse response, string message, CancellationToken cancellationToken)
+    {
+        response.ContentType = "text/html; charset=utf-8";
+        return response.WriteAsync($"""<div class="error" role="alert">{HtmlEncoder.Default.Encode(message)}</div>""", cancellationToken);
+    }
+
+    private static string UsualMessage(ApiSurface surface, int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "The request could not be read.",
+        StatusCodes.Status401Unauthorized => "Invalid or expired token",
+        StatusCodes.Status403Forbidden => surface == ApiSurface.MockInterview ? "You don't have access to this session" : "Not allowed",
+        StatusCodes.Status404NotFound => surface == ApiSurface.MockInterview ? "Session not found" : "Not found",
+        StatusCodes.Status405MethodNotAllowed => "Method not allowed",
+        StatusCodes.Status413PayloadTooLarge => surface == ApiSurface.Resume ? "File too large. Maximum size is 16MB." : "The request is too large.",
+        StatusCodes.Status415UnsupportedMediaType => "Unsupported content type",
+        StatusCodes.Status429TooManyRequests => "Rate limit exceeded",
+        StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout =>
+            "The service is not available right now. Please try again.",
+        >= 500 => surface == ApiSurface.InterviewSession ? "Server error" : "Internal server error",
+        _ => ReasonPhrases.GetReasonPhrase(status),
+    };
+}
