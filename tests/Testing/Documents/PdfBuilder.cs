@@ -47,9 +47,8 @@ public sealed class PdfBuilder
         }
 
         // 1 catalog, 2 page tree, 3 and 4 the two Latin fonts, 5 the composite font and its parts 6-8; pages follow.
-        const string pageTree = "";
         Add(Ascii("<< /Type /Catalog /Pages 2 0 R >>"));
-        Add(Ascii(pageTree));
+        Add([]);
         Add(Ascii("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"));
         Add(Ascii("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"));
         Add(Ascii("<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>"));

@@ -16,6 +16,7 @@ public static class ScannedPdf
         ArgumentNullException.ThrowIfNull(pdf);
         var start = new ProcessStartInfo("pdftoppm", ["-gray", "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-"])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
