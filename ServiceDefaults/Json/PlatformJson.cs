@@ -9,6 +9,9 @@ namespace ServiceDefaults.Json;
 /// <summary>JSON rules of CONTRACT.md: times are ISO 8601 UTC with <c>Z</c>; text of any script is readable as it is.</summary>
 public static class PlatformJson
 {
+    /// <summary>For bodies between services (<c>/internal</c> routes) and stored documents: camelCase, as every typed client sends by default.</summary>
+    public static JsonSerializerOptions Internal { get; } = new JsonSerializerOptions(JsonSerializerDefaults.Web).UsePlatformRules();
+
     /// <summary>Applies the rules to <paramref name="options"/>; the naming policy stays the service's own.</summary>
     public static JsonSerializerOptions UsePlatformRules(this JsonSerializerOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Reflection;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,11 @@ namespace ServiceDefaults.Persistence;
 /// <summary>A service's own database: data source, migrations at start, outbox and its relay, inbox.</summary>
 public static class PlatformDatabase
 {
-    static PlatformDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+    static PlatformDatabase()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.AddTypeHandler(new UtcTime());
+    }
 
     /// <summary>Adds the database of the connection string called <paramref name="connectionName"/>.</summary>
     /// <param name="builder">The service.</param>
@@ -28,6 +33,14 @@ public static class PlatformDatabase
         builder.Services.AddSingleton<OutboxSignal>();
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddHostedService<OutboxRelay>();
+    }
+
+    // Npgsql reads timestamptz as a UTC DateTime and writes only DateTimeOffsets that are UTC.
+    private sealed class UtcTime : SqlMapper.TypeHandler<DateTimeOffset>
+    {
+        public override DateTimeOffset Parse(object value) => new((DateTime)value, TimeSpan.Zero);
+
+        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUniversalTime();
     }
 
     // Before Kestrel listens and before any consumer runs, so that nothing meets a database without its tables.
