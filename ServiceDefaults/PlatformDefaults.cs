@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Health;
 using ServiceDefaults.Json;
+using ServiceDefaults.OpenApi;
 using ServiceDefaults.Problems;
 using ServiceDefaults.Telemetry;
 
@@ -22,11 +23,12 @@ public static class PlatformDefaults
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.UsePlatformRules());
         // A malformed body is answered in the shape of its route, also in Development.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        builder.AddPlatformLogging();
         builder.AddPlatformTelemetry();
         builder.AddPlatformHealth();
         builder.AddPlatformAuthentication();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
+        builder.Services.AddPlatformOpenApi();
         return builder;
     }
 

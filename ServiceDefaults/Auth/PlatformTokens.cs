@@ -70,6 +70,7 @@ public static class PlatformTokens
     public static long UserId(this ClaimsPrincipal user) =>
         TryGetUserId(user, out var id) ? id : throw new InvalidOperationException("The route must require sign-in.");
 
-    internal static bool TryGetUserId(ClaimsPrincipal user, out long id) =>
-        long.TryParse(user.FindFirst(JwtRegisteredClaimNames.Sub)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
+    /// <summary>The signed-in user's id, when there is one.</summary>
+    public static bool TryGetUserId(this ClaimsPrincipal user, out long id) =>
+        long.TryParse(user?.FindFirst(JwtRegisteredClaimNames.Sub)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out id) && id > 0;
 }

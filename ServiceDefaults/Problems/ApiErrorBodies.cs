@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -25,6 +26,8 @@ public static class ApiErrorBodies
         BadHttpRequestException bad => bad.StatusCode,
         // A time limit of a dependency, or a caller that no longer listens.
         OperationCanceledException or TimeoutException => StatusCodes.Status503ServiceUnavailable,
+        // The database is down, starting, or out of connections.
+        DbException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

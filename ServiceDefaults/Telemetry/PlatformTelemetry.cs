@@ -39,7 +39,7 @@ public static class PlatformTelemetry
             serviceInstanceId: Environment.MachineName + "/" + Environment.ProcessId));
         telemetry.WithTracing(tracing => tracing.AddSource(ActivitySources));
         telemetry.WithMetrics(metrics => metrics.AddMeter(Meters));
-        telemetry.WithLogging(configureBuilder: null, logs =>
+        telemetry.WithLogging(logging => logging.AddProcessor(new PlatformLogging.ExceptionTypesOnly()), logs =>
         {
             logs.IncludeScopes = true;
             logs.IncludeFormattedMessage = true;

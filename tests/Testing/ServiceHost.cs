@@ -1,7 +1,9 @@
+using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Testing;
 
@@ -10,6 +12,18 @@ namespace Testing;
 public sealed class ServiceHost<TEntryPoint>(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? configure = null) : WebApplicationFactory<TEntryPoint>
     where TEntryPoint : class
 {
+    /// <summary>False for a host that is meant to start without its broker.</summary>
+    public bool WaitForBus { get; init; } = true;
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        // An event published before the consumer's queue exists has nowhere to go.
+        if (WaitForBus && host.Services.GetService<IBusControl>() is { } bus)
+            bus.WaitForHealthStatus(BusHealthStatus.Healthy, TimeSpan.FromSeconds(30)).GetAwaiter().GetResult();
+        return host;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
