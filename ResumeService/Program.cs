@@ -1,4 +1,10 @@
+using ResumeService.Extraction.Workers;
+
+if (ExtractionWorker.IsRequested(args))
+    return await ExtractionWorker.RunAsync(args);
+
 var builder = WebApplication.CreateBuilder(args);
 var app = builder.Build();
 app.MapGet("/health", () => "ok");
-app.Run();
+await app.RunAsync();
+return 0;

@@ -4,7 +4,8 @@ namespace ResumeService.Extraction;
 /// <remarks>Offsets anywhere in this service (evidence, mentions, chunks) are UTF-16 offsets into <see cref="Text"/>.</remarks>
 public sealed record DocumentText
 {
-    /// <summary>All lines joined by <c>\n</c>; an empty line stands between blocks (paragraphs, columns, table cells, pages).</summary>
+    /// <summary>All lines joined by <c>\n</c>; an empty line stands between blocks (paragraphs, columns, table cells, pages).
+    /// A tab within a line stands for a wide gap: a date at the right margin, the next cell of a table's row.</summary>
     public required string Text { get; init; }
 
     /// <summary>The non-empty lines of <see cref="Text"/>, in its order.</summary>

@@ -27,6 +27,9 @@ public enum ExtractionFailure
 
     /// <summary>The time limit was reached and the worker was replaced.</summary>
     TimedOut,
+
+    /// <summary>No worker was free in time: nothing is wrong with the document, it may be sent again.</summary>
+    Busy,
 }
 
 /// <summary>Text, or the reason why there is none. Exactly one of the two is set.</summary>

@@ -1,0 +1,119 @@
+using System.Globalization;
+using ResumeService.Extraction.Pdf;
+
+namespace ResumeService.Extraction.Ocr;
+
+/// <summary>PDF pages without text -> lines: <c>pdftoppm</c> draws them in grey, <c>tesseract</c> reads the pictures. Nothing is written to disk.</summary>
+internal static class OcrReader
+{
+    // The longer side in pixels: 200 dots an inch for a letter page, and never more however large the page claims to be.
+    private const int LongSide = 2200;
+    private const double PointsPerPixel = 842.0 / LongSide;
+
+    // Words that tesseract itself hardly believes in are specks and ruling lines.
+    private const double LowestConfidence = 25;
+
+    private static readonly Lazy<string?> Languages = new(FindLanguages);
+
+    public static bool IsInstalled => ChildProgram.IsInstalled("pdftoppm") && ChildProgram.IsInstalled("tesseract") && Languages.Value is not null;
+
+    /// <summary>The first pages' lines, as many as could be read before <paramref name="timeIsUp"/>.</summary>
+    public static async Task<(List<RawLine> Lines, int Pages)> ReadAsync(ReadOnlyMemory<byte> pdf, int maxPages, CancellationToken timeIsUp)
+    {
+        var pages = new List<Task<List<RawLine>>>();
+        using var atATime = new SemaphoreSlim(Math.Clamp(Environment.ProcessorCount, 1, 4));
+        try
+        {
+            for (var number = 1; number <= maxPages; number++)
+            {
+                var picture = await DrawAsync(pdf, number, timeIsUp);
+                if (picture.Length == 0)
+                    break;
+                await atATime.WaitAsync(timeIsUp);
+                pages.Add(RecognizeAsync(picture, number, atATime, timeIsUp));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The pages begun so far are what there is.
+        }
+
+        var lines = new List<RawLine>();
+        foreach (var page in pages)
+            lines.AddRange(await page);
+        return (lines, pages.Count);
+    }
+
+    private static async Task<byte[]> DrawAsync(ReadOnlyMemory<byte> pdf, int number, CancellationToken timeIsUp)
+    {
+        var page = number.ToString(CultureInfo.InvariantCulture);
+        return await ChildProgram.RunAsync("pdftoppm", ["-q", "-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-"], pdf, timeIsUp);
+    }
+
+    private static async Task<List<RawLine>> RecognizeAsync(byte[] picture, int number, SemaphoreSlim atATime, CancellationToken timeIsUp)
+    {
+        try
+        {
+            var table = await ChildProgram.RunAsync("tesseract", ["stdin", "stdout", "-l", Languages.Value!, "tsv"], picture, timeIsUp);
+            return [.. PdfReader.Lines(Words(System.Text.Encoding.UTF8.GetString(table)), number)];
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+        finally
+        {
+            atATime.Release();
+        }
+    }
+
+    /// <summary>
+    /// tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text; level 4 is a line, 5 a word.
+    /// A line's box gives its words one height, whatever letters they have.
+    /// </summary>
+    internal static List<PageWord> Words(string table)
+    {
+        var words = new List<PageWord>();
+        var (baseline, size) = (0.0, 0.0);
+        foreach (var row in table.AsSpan().EnumerateLines())
+        {
+            var cells = row.ToString().Split('\t');
+            if (cells.Length < 12 || !TryRead(cells, 6, out var left) || !TryRead(cells, 7, out var top) || !TryRead(cells, 8, out var width) || !TryRead(cells, 9, out var height))
+                continue;
+            if (cells[0] == "4")
+            {
+                size = height * PointsPerPixel;
+                baseline = -((top * PointsPerPixel) + (0.8 * size));
+            }
+            else if (cells[0] == "5" && size > 0 && !string.IsNullOrWhiteSpace(cells[11]) && TryRead(cells, 10, out var confidence) && confidence >= LowestConfidence)
+            {
+                words.Add(new PageWord(cells[11], left * PointsPerPixel, (left + width) * PointsPerPixel, baseline, size, WritingDirection.Right));
+            }
+        }
+
+        return words;
+    }
+
+    private static bool TryRead(string[] cells, int index, out double value) => double.TryParse(cells[index], NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    /// <summary>All languages installed, English first; the entry for page orientation is none.</summary>
+    private static string? FindLanguages()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+        try
+        {
+            var list = ChildProgram.RunAsync("tesseract", ["--list-langs"], ReadOnlyMemory<byte>.Empty, limit.Token).GetAwaiter().GetResult();
+            var languages = System.Text.Encoding.UTF8.GetString(list).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Skip(1)
+                .Where(name => name is not ("osd" or "equ") && !name.Contains('/', StringComparison.Ordinal))
+                .OrderBy(name => name != "eng")
+                .Take(4)
+                .ToList();
+            return languages.Count == 0 ? null : string.Join('+', languages);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+}
