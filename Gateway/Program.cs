@@ -1,4 +1,19 @@
+using Gateway;
+using Gateway.ApiDocs;
+using Gateway.Edge;
+using Gateway.Identity;
+using Gateway.Proxy;
+using ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddGateway();
+
 var app = builder.Build();
-app.MapGet("/health", () => "ok");
+app.UseEdge();
+app.UseServiceDefaults();
+app.UseWebApp();
+app.MapIdentityApi();
+app.MapApiDocs();
+app.MapServices();
 app.Run();

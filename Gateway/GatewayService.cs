@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Gateway.ApiDocs;
+using Gateway.Edge;
+using Gateway.Identity;
+using Gateway.Proxy;
+using ServiceDefaults.Messaging;
+using ServiceDefaults.Persistence;
+
+namespace Gateway;
+
+internal static class GatewayService
+{
+    extension(WebApplicationBuilder builder)
+    {
+        public void AddGateway()
+        {
+            builder.Services.Configure<GatewayOptions>(builder.Configuration.GetSection(GatewayOptions.Section));
+            builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+            builder.AddPlatformDatabase("identitydb", typeof(GatewayService).Assembly);
+            builder.AddPlatformMessaging("gateway");
+            builder.AddEdge();
+            builder.AddIdentity();
+            builder.AddServices();
+            builder.AddApiDocs();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using Dapper;
+using Gateway.Contracts;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using ServiceDefaults.Auth;
+using ServiceDefaults.Persistence;
+using ServiceDefaults.Problems;
+
+namespace Gateway.Identity;
+
+internal static class DeleteMe
+{
+    public static async Task<Results<NoContent, ApiError>> HandleAsync(
+        ClaimsPrincipal principal, HttpContext context, NpgsqlDataSource database, Outbox outbox, TimeProvider time, ILogger<User> logger, CancellationToken cancellationToken)
+    {
+        var id = principal.UserId();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // Sessions and refresh tokens go with the user.
+        var deleted = await connection.ExecuteAsync(new CommandDefinition("DELETE FROM users WHERE id = @id", new { id }, transaction, cancellationToken: cancellationToken));
+        SessionCookie.Clear(context);
+        if (deleted == 0)
+            return new ApiError(StatusCodes.Status401Unauthorized);
+
+        await Outbox.AddAsync(transaction, new UserDeleted(id, time.GetUtcNow()), cancellationToken);
+        await outbox.CommitAsync(transaction, cancellationToken);
+        Log.UserDeleted(logger, id);
+        return TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,54 @@
+using Dapper;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
+using ServiceDefaults.Problems;
+
+namespace Gateway.Identity;
+
+internal sealed record RegisterRequest(string? Email, string? Password, string? Username, string? FullName);
+
+internal static class Register
+{
+    private const int MinPassword = 8;
+    private const int MaxPassword = 128;
+    private const int MaxUsername = 64;
+    private const int MaxFullName = 200;
+
+    public static async Task<Results<Created<User>, ApiError>> HandleAsync(
+        RegisterRequest request, NpgsqlDataSource database, Passwords passwords, TimeProvider time, ILogger<User> logger, CancellationToken cancellationToken)
+    {
+        var email = EmailAddress.Normalise(request.Email ?? "");
+        if (ProblemOf(request, email) is { } problem)
+            return new ApiError(StatusCodes.Status400BadRequest, problem);
+
+        var hash = await passwords.HashAsync(request.Password!, cancellationToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var user = await connection.QuerySingleOrDefaultAsync<User>(new CommandDefinition(
+            $"""
+            INSERT INTO users (email, username, full_name, password_hash, created_at) VALUES (@email, @Username, @FullName, @hash, @Now)
+            ON CONFLICT (email) DO NOTHING RETURNING {User.Columns}
+            """,
+            new { email, Username = Text(request.Username), FullName = Text(request.FullName), hash, Now = time.GetUtcNow() },
+            cancellationToken: cancellationToken));
+        if (user is null)
+            return new ApiError(StatusCodes.Status409Conflict, "Email is already registered");
+
+        Log.UserRegistered(logger, user.Id);
+        return TypedResults.Created("/api/v1/users/me", user);
+    }
+
+    private static string? ProblemOf(RegisterRequest request, string? email) => request switch
+    {
+        { Email: null or "" } => "Email is required",
+        _ when email is null => "Email is not valid",
+        { Password: null or "" } => "Password is required",
+        { Password.Length: < MinPassword or > MaxPassword } => "Password must be 8 to 128 characters",
+        _ when !IsText(request.Username, MaxUsername) => "Username must be at most 64 printable characters",
+        _ when !IsText(request.FullName, MaxFullName) => "Full name must be at most 200 printable characters",
+        _ => null,
+    };
+
+    private static bool IsText(string? text, int maxLength) => Text(text) is not { } given || (given.Length <= maxLength && !given.Any(char.IsControl));
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

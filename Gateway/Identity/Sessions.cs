@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Npgsql;
+using ServiceDefaults.Auth;
+
+namespace Gateway.Identity;
+
+/// <summary>
+/// Sessions: a sign-in, its access tokens (claim <c>sid</c>) and its family of refresh tokens, of which the newest alone is good. A session that is revoked is
+/// deleted, and with it everything it gave out.
+/// </summary>
+internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configuration, IOptions<SignInOptions> options, TimeProvider time, ILogger<Sessions> logger)
+{
+    /// <summary>Value of <c>type</c> in a token that is good for <c>POST /api/v1/auth/refresh</c> alone.</summary>
+    public const string RefreshType = "refresh";
+
+    private readonly SymmetricSecurityKey _key = PlatformTokens.SigningKey(configuration);
+
+    /// <summary>Starts a session of <paramref name="user"/>; null when the account was deleted meanwhile.</summary>
+    public async Task<SignedIn?> StartAsync(User user, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var sessionId = Guid.CreateVersion7();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var started = await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT @sessionId, id, @now, @now FROM users WHERE id = @UserId FOR KEY SHARE",
+            new { sessionId, UserId = user.Id, now }, transaction, cancellationToken: cancellationToken));
+        if (started == 0)
+            return null;
+        var signedIn = await IssueAsync(transaction, user, sessionId, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return signedIn;
+    }
+
+    /// <summary>
+    /// Changes a refresh token for a new one. Null when it is unknown, old or revoked; one that was used before revokes its session, because one of the two
+    /// who showed it is not the user.
+    /// </summary>
+    public async Task<SignedIn?> RotateAsync(string refreshToken, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var hash = Hash(refreshToken);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // The session is locked before its tokens, here as in a deletion; whoever comes second sees what the first has done.
+        var sessionId = await connection.QuerySingleOrDefaultAsync<Guid?>(new CommandDefinition(
+            "SELECT id FROM sessions WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = @hash) FOR UPDATE",
+            new { hash }, transaction, cancellationToken: cancellationToken));
+        if (sessionId is not { } id)
+            return null;
+
+        var user = await connection.QuerySingleAsync<User>(new CommandDefinition(
+            $"SELECT {User.Columns} FROM users WHERE id = (SELECT user_id FROM sessions WHERE id = @id)",
+            new { id }, transaction, cancellationToken: cancellationToken));
+        var token = await connection.QuerySingleAsync<TokenState>(new CommandDefinition(
+            "SELECT used_at IS NOT NULL AS used, expires_at FROM refresh_tokens WHERE hash = @hash",
+            new { hash }, transaction, cancellationToken: cancellationToken));
+        SignedIn? signedIn = null;
+        if (token.Used)
+        {
+            await connection.ExecuteAsync(new CommandDefinition("DELETE FROM sessions WHERE id = @id", new { id }, transaction, cancellationToken: cancellationToken));
+            Log.RefreshTokenReused(logger, id, user.Id);
+        }
+        else if (token.ExpiresAt > now)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(
+                "UPDATE refresh_tokens SET used_at = @now WHERE hash = @hash", new { now, hash }, transaction, cancellationToken: cancellationToken));
+            signedIn = await IssueAsync(transaction, user, id, now, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return signedIn;
+    }
+
+    /// <summary>Revokes the session that gave out <paramref name="refreshToken"/>, if there is one.</summary>
+    public async Task EndAsync(string refreshToken, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM sessions WHERE id = (SELECT session_id FROM refresh_tokens WHERE hash = @Hash)",
+            new { Hash = Hash(refreshToken) }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Revokes the session of a signed-in user's token.</summary>
+    public async Task EndAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (!user.TryGetUserId(out var userId) || !TryGetSessionId(user, out var sessionId) || sessionId is null)
+            return;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM sessions WHERE id = @sessionId AND user_id = @userId", new { sessionId, userId }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Whether the user of a token exists and its session, when it names one, is not revoked: one look-up by primary key.</summary>
+    public async Task<bool> IsLiveAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        if (!user.TryGetUserId(out var userId) || !TryGetSessionId(user, out var sessionId))
+            return false;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
+            sessionId is null
+                ? "SELECT EXISTS (SELECT FROM users WHERE id = @userId)"
+                : "SELECT EXISTS (SELECT FROM sessions WHERE id = @sessionId AND user_id = @userId)",
+            new { sessionId, userId },
+            cancellationToken: cancellationToken));
+    }
+
+    // False for a claim that is no session id; a token without one names no session.
+    private static bool TryGetSessionId(ClaimsPrincipal user, out Guid? sessionId)
+    {
+        var claim = user.FindFirst(JwtRegisteredClaimNames.Sid)?.Value;
+        sessionId = Guid.TryParse(claim, out var id) ? id : null;
+        return claim is null || sessionId is not null;
+    }
+
+    private async Task<SignedIn> IssueAsync(NpgsqlTransaction transaction, User user, Guid sessionId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var subject = user.Id.ToString(CultureInfo.InvariantCulture);
+        var session = new Claim(JwtRegisteredClaimNames.Sid, sessionId.ToString());
+        var once = new Claim(JwtRegisteredClaimNames.Jti, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+        var access = PlatformTokens.Create(_key, subject, PlatformTokens.AccessType, now, options.Value.AccessTokenLifetime, session);
+        var refresh = PlatformTokens.Create(_key, subject, RefreshType, now, options.Value.RefreshTokenLifetime, session, once);
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            """
+            INSERT INTO refresh_tokens (hash, session_id, expires_at) VALUES (@Hash, @sessionId, @ExpiresAt);
+            UPDATE sessions SET expires_at = @ExpiresAt WHERE id = @sessionId
+            """,
+            new { Hash = Hash(refresh), sessionId, ExpiresAt = now + options.Value.RefreshTokenLifetime },
+            transaction,
+            cancellationToken: cancellationToken));
+        return new SignedIn(access, refresh, "bearer", user);
+    }
+
+    private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+
+    private sealed record TokenState(bool Used, DateTimeOffset ExpiresAt);
+}
+
+/// <summary>What signing in and refreshing answer (seed 003, "Getting an Access Token", and the user).</summary>
+internal sealed record SignedIn(string AccessToken, string RefreshToken, string TokenType, User User);

@@ -1,0 +1,23 @@
+namespace Gateway;
+
+/// <summary>Who is named by id alone: never an e-mail address, a password, a token or a client's address.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "User {UserId} registered")]
+    public static partial void UserRegistered(ILogger logger, long userId);
+
+    [LoggerMessage(2, LogLevel.Information, "User {UserId} deleted the account")]
+    public static partial void UserDeleted(ILogger logger, long userId);
+
+    [LoggerMessage(3, LogLevel.Warning, "A used refresh token of session {SessionId} of user {UserId} was shown again; the session is revoked")]
+    public static partial void RefreshTokenReused(ILogger logger, Guid sessionId, long userId);
+
+    [LoggerMessage(4, LogLevel.Warning, "Sign-in attempts are throttled by {Limit} for another {Seconds} s")]
+    public static partial void SignInThrottled(ILogger logger, string limit, int seconds);
+
+    [LoggerMessage(5, LogLevel.Warning, "Purging expired sessions failed with {Error}; the next run tries again")]
+    public static partial void PurgeFailed(ILogger logger, string error);
+
+    [LoggerMessage(6, LogLevel.Warning, "The OpenAPI document of {Service} could not be fetched: {Error}")]
+    public static partial void DocumentUnavailable(ILogger logger, string service, string error);
+}
