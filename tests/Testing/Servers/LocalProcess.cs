@@ -84,6 +84,22 @@ public sealed class LocalProcess : IAsyncDisposable
     /// <summary>Sends <paramref name="signal"/> (for instance TERM) to the program alone.</summary>
     public Task SignalAsync(string signal) => RunAsync("kill", "-" + signal, Id.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Waits for the program's end.</summary>
+    /// <exception cref="TimeoutException">It is still running; the message holds its output.</exception>
+    public async Task<int> WaitForExitAsync(TimeSpan limit)
+    {
+        using var patience = new CancellationTokenSource(limit);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+            return _process.ExitCode;
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new TimeoutException("Still running: " + Output, exception);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
