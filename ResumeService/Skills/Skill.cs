@@ -15,11 +15,36 @@ public sealed record Skill
     /// <summary>Other spellings, matched on token boundaries like the name.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Ids of broader skills that nobody doubts in someone who shows this one (PostgreSQL implies SQL); direct ones only.</summary>
+    public IReadOnlyList<string> Implies { get; init; } = [];
+
     /// <summary>Ids of related skills.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 
     /// <summary>The name is also an everyday word or letter (Go, R, C, Swift): matched only in a skill context.</summary>
     public bool Ambiguous { get; init; }
+
+    /// <summary>The name and the aliases, each with what a text must show before the word counts as the skill.</summary>
+    internal IReadOnlyList<Spelling> Spellings { get; init; } = [];
+}
+
+/// <summary>A spelling of a skill and how far it can be trusted.</summary>
+internal sealed record Spelling(string Text, Certainty Certainty);
+
+/// <summary>What a text must show before a spelling counts as the skill.</summary>
+internal enum Certainty
+{
+    /// <summary>Nothing: the word means the skill (Kubernetes).</summary>
+    Certain,
+
+    /// <summary>Its exact case (REST, Angular), or a context where case says nothing.</summary>
+    ByCase,
+
+    /// <summary>Its exact case and a skill context (Go, React).</summary>
+    InContext,
+
+    /// <summary>A skill context; a common noun in any case (security, testing).</summary>
+    CommonNoun,
 }
 
 /// <summary>A place in a text that names a skill.</summary>
@@ -29,4 +54,7 @@ public sealed record Skill
 public sealed record SkillMention(Skill Skill, int Start, int Length)
 {
     public int End => Start + Length;
+
+    /// <summary>The text says the skill is absent or not wanted ("no Java required", "without PHP").</summary>
+    public bool Negated { get; init; }
 }
