@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text;
+using ResumeService.Extraction;
+using ResumeService.Profiles.Dates;
+
+namespace ResumeService.Profiles.Lines;
+
+/// <summary>A document's lines, cleaned: bullets and icons noted, page headers kept once, lines that were wrapped inside a date or a name joined again.</summary>
+internal static class LineReader
+{
+    private const int LinesAtPageEdge = 3;
+
+    public static List<ResumeLine> Read(DocumentText document)
+    {
+        var lines = new List<ResumeLine>();
+        var previousEnd = 0;
+        var previousPage = 0;
+        foreach (var line in WithoutRepeatedPageEdges(document.Lines))
+        {
+            var (text, isBullet) = Clean(line.Text);
+            var startsBlock = line.Page != previousPage || line.Start - previousEnd > 1;
+            previousEnd = line.End;
+            previousPage = line.Page;
+            if (text.Length == 0)
+                continue;
+
+            lines.Add(new ResumeLine
+            {
+                Text = text,
+                IsBullet = isBullet,
+                StartsBlock = startsBlock,
+                IsHeading = line.IsHeading,
+                FontSize = line.FontSize,
+                Left = line.Left,
+                Page = line.Page,
+            });
+        }
+
+        return [.. Rejoin(lines).Select(Described)];
+    }
+
+    /// <summary>The line with its dates and shape looked up.</summary>
+    public static ResumeLine Described(ResumeLine line)
+    {
+        var dates = DateScanner.Find(line.Text);
+        return line with
+        {
+            Dates = dates,
+            WithoutDates = dates.Count == 0 ? line.Text : Separators.Trim(Without(line.Text, dates)),
+            IsProse = Prose.Is(line.Text),
+        };
+    }
+
+    /// <summary>Text cut out at the dates; what stood around them keeps apart.</summary>
+    private static string Without(string text, IReadOnlyList<DateSpan> dates)
+    {
+        var rest = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var date in dates)
+        {
+            rest.Append(text, from, date.Start - from).Append(" | ");
+            from = date.End;
+        }
+
+        rest.Append(text, from, text.Length - from);
+        return Separators.DropEmpty(rest.ToString());
+    }
+
+    private static IEnumerable<DocumentLine> WithoutRepeatedPageEdges(IReadOnlyList<DocumentLine> lines)
+    {
+        if (lines.Count == 0 || lines[^1].Page == 1)
+            return lines;
+
+        var edges = new HashSet<DocumentLine>(ReferenceEqualityComparer.Instance);
+        foreach (var page in lines.GroupBy(line => line.Page))
+        {
+            var onPage = page.ToList();
+            edges.UnionWith(onPage.Take(LinesAtPageEdge));
+            edges.UnionWith(onPage.TakeLast(LinesAtPageEdge));
+        }
+
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var repeated = new HashSet<DocumentLine>(ReferenceEqualityComparer.Instance);
+        foreach (var line in lines.Where(edges.Contains))
+        {
+            var key = new string([.. line.Text.Where(char.IsLetter)]);
+            if (key.Length > 3 && !seen.TryAdd(key, line.Page) && seen[key] != line.Page)
+                repeated.Add(line);
+        }
+
+        return lines.Where(line => !repeated.Contains(line));
+    }
+
+    private static (string Text, bool IsBullet) Clean(string raw)
+    {
+        var normal = Normalise(raw);
+        var text = new StringBuilder(normal.Length);
+        var isBullet = false;
+        for (var at = 0; at < normal.Length; at++)
+        {
+            var c = normal[at];
+            if (text.Length == 0 && Bullets.StartsAt(normal, at))
+                isBullet = true;
+            else if (Bullets.IsIcon(c) || c == '\t')
+                text.Append(" | ");
+            else if (char.IsHighSurrogate(c) && at + 1 < normal.Length && char.IsLowSurrogate(normal[at + 1]))
+                _ = Rune.GetUnicodeCategory(new Rune(c, normal[at + 1])) is UnicodeCategory.OtherSymbol or UnicodeCategory.PrivateUse ? text.Append(" | ") : text.Append(c).Append(normal[at + 1]);
+            else if (char.IsControl(c) || char.IsSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format)
+                continue;
+            else
+                text.Append(c);
+        }
+
+        return (Separators.DropEmpty(OneSpaced(TextShape.JoinSpacedLetters(text.ToString().Trim()))), isBullet);
+    }
+
+    /// <summary>Ligatures, full-width forms and fixed spaces as plain characters. Text with lone surrogates cannot be normalised and stays.</summary>
+    private static string Normalise(string raw)
+    {
+        try
+        {
+            return raw.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            return raw;
+        }
+    }
+
+    private static string OneSpaced(string text)
+    {
+        // Three or more spaces are a column gap that extraction left in the line.
+        var spaced = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at;
+            while (end < text.Length && text[end] == ' ')
+                end++;
+
+            if (end == at)
+                spaced.Append(text[at++]);
+            else
+            {
+                spaced.Append(end - at > 2 ? " | " : " ");
+                at = end;
+            }
+        }
+
+        return spaced.ToString();
+    }
+
+    private static IEnumerable<ResumeLine> Rejoin(List<ResumeLine> lines)
+    {
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var line = lines[at];
+            while (at + 1 < lines.Count && BelongTogether(line, lines[at + 1]))
+                line = line with { Text = $"{line.Text} {lines[++at].Text}" };
+
+            yield return line;
+        }
+    }
+
+    private static bool BelongTogether(ResumeLine line, ResumeLine next)
+    {
+        if (next.IsBullet || next.IsHeading != line.IsHeading || line.Text.Length > 140 || next.Text.Length > 140)
+            return false;
+
+        return HoldsTornDate(line.Text, next.Text) || EndsInsideName(line.Text, next.Text);
+    }
+
+    private static bool HoldsTornDate(string text, string next)
+    {
+        if (!char.IsLetterOrDigit(next[0]) && next[0] is not ('-' or '–' or '—' or '('))
+            return false;
+
+        // Only the seam can be torn: the last words of the one and the first of the other.
+        var tail = text.Length > 40 ? text[^40..] : text;
+        var head = next.Length > 30 ? next[..30] : next;
+        return DateScanner.Find($"{tail} {head}").Any(span => span.Start < tail.Length && span.End > tail.Length + 1 && !DateScanner.Find(tail).Any(own => own.IsRange && own.End == tail.Length && !tail.EndsWith('-') && !tail.EndsWith('–') && !tail.EndsWith('—')));
+    }
+
+    private static bool EndsInsideName(string text, string next)
+    {
+        if (text.Length > 70 || Prose.Is(text) || Prose.StartsWithVerb(text) || !char.IsUpper(next[0]))
+            return false;
+
+        return text.EndsWith(" &", StringComparison.Ordinal) || text.EndsWith(" at", StringComparison.Ordinal) || text.EndsWith(" @", StringComparison.Ordinal)
+            || (text.EndsWith(" of", StringComparison.Ordinal) && text.Length < 60);
+    }
+}

@@ -1,0 +1,210 @@
+using ResumeService.Profiles.Lines;
+using ResumeService.Profiles.Vocabulary;
+using ResumeService.Skills;
+
+namespace ResumeService.Profiles.Sections;
+
+/// <summary>Cuts a resume at its headings. Where headings are unusual or missing, what the lines hold decides.</summary>
+internal static class SectionSplitter
+{
+    public static List<Section> Split(IReadOnlyList<ResumeLine> lines, SkillMatcher skills)
+    {
+        var headings = Headings(lines);
+        var sections = new List<Section>();
+        var content = new List<ResumeLine>();
+        (SectionKind Kind, ResumeLine? Line) open = (SectionKind.Unknown, null);
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (headings.TryGetValue(at, out var kind))
+            {
+                Close();
+                open = (kind, lines[at]);
+            }
+            else if (InlineHeading(lines[at], open.Kind) is { } inline)
+            {
+                Close();
+                open = (inline.Kind, lines[at]);
+                content.Add(inline.Line);
+            }
+            else
+            {
+                content.Add(lines[at]);
+            }
+        }
+
+        Close();
+        return [.. sections.SelectMany(section => ByContent(section, skills))];
+
+        void Close()
+        {
+            if (content.Count > 0)
+                sections.Add(new Section(open.Kind, open.Line, [.. content]));
+
+            content.Clear();
+        }
+    }
+
+    private static Dictionary<int, SectionKind> Headings(IReadOnlyList<ResumeLine> lines)
+    {
+        var matches = new Dictionary<int, HeadingMatch>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (lines[at].Dates.Count == 0 && HeadingReader.Read(lines[at].Text) is { } match && (!lines[at].IsBullet || match.Certainty >= HeadingCertainty.Everyday))
+                matches[at] = match;
+        }
+
+        var style = HeadingStyle.Of([.. matches.Where(match => match.Value.Certainty == HeadingCertainty.Sure).Select(match => lines[match.Key])]);
+        var headings = new Dictionary<int, SectionKind>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (matches.TryGetValue(at, out var match))
+            {
+                if (Accepts(style, lines, at, match))
+                    headings[at] = match.Kind;
+            }
+            else if (style.IsTelling && at > 0 && style.Fits(lines[at]) && LooksLikeHeading(lines, at) && headings.Count > 0)
+            {
+                headings[at] = SectionKind.Unknown;
+            }
+        }
+
+        return WithoutIndex(headings, lines);
+    }
+
+    private static bool Accepts(HeadingStyle style, IReadOnlyList<ResumeLine> lines, int at, HeadingMatch match)
+    {
+        var line = lines[at];
+        var standsOut = line.IsHeading || TextShape.IsUpperCase(line.Text) || line.Text.EndsWith(':');
+        return match.Certainty switch
+        {
+            HeadingCertainty.Sure => !style.IsTelling || style.Fits(line) || standsOut,
+            HeadingCertainty.Everyday => style.IsTelling ? style.Fits(line) : standsOut || (line.StartsBlock && !line.IsBullet),
+            HeadingCertainty.Likely => char.IsUpper(line.Text[0]) && !line.IsBullet && TitleWords.Score(line.Text) < 1.2 && (style.IsTelling ? style.Fits(line) : standsOut || line.StartsBlock),
+            _ => !line.IsBullet && line.Text.Length <= 45 && TitleWords.Score(line.Text) < 1.2 && OrganisationWords.Score(line.Text) < 1.2 && (style.IsTelling ? style.Fits(line) : line.IsHeading || (TextShape.IsUpperCase(line.Text) && line.StartsBlock)),
+        };
+    }
+
+    /// <summary>A short line in the style of the headings, with something under it.</summary>
+    private static bool LooksLikeHeading(IReadOnlyList<ResumeLine> lines, int at)
+    {
+        var line = lines[at];
+        return line.IsHead && line.Dates.Count == 0 && line.Text.Length <= 45 && !line.Text.Contains(',', StringComparison.Ordinal) && !line.Text.Contains('@', StringComparison.Ordinal)
+            && TitleWords.Score(line.Text) < 1 && OrganisationWords.Score(line.Text) < 1.2 && !PlaceWords.IsPlace(line.Text) && !DegreeWords.Contains(line.Text)
+            && at + 1 < lines.Count;
+    }
+
+    /// <summary>Headings that stand one under another are a table of contents, or lost the text they belong to: they say nothing.</summary>
+    private static Dictionary<int, SectionKind> WithoutIndex(Dictionary<int, SectionKind> headings, IReadOnlyList<ResumeLine> lines)
+    {
+        const int fewest = 3;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var run = 0;
+            while (headings.ContainsKey(at + run))
+                run++;
+
+            if (run >= fewest)
+            {
+                for (var drop = at; drop < at + run; drop++)
+                    headings[drop] = SectionKind.Unknown;
+            }
+
+            at += run;
+        }
+
+        return headings;
+    }
+
+    /// <summary>"Skills: C#, SQL" on one line. Inside jobs and projects such a label belongs to the entry, unless it can mean nothing else.</summary>
+    private static (SectionKind Kind, ResumeLine Line)? InlineHeading(ResumeLine line, SectionKind within)
+    {
+        var colon = line.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is < 3 or > 40 || colon + 2 >= line.Text.Length || line.IsBullet)
+            return null;
+
+        if (HeadingReader.Read(line.Text[..colon]) is not { Certainty: HeadingCertainty.Sure } match || match.Kind == within)
+            return null;
+
+        var allowed = match.Kind switch
+        {
+            SectionKind.Skills => within is not (SectionKind.Experience or SectionKind.Projects or SectionKind.Internships or SectionKind.Volunteering) || line.StartsBlock,
+            SectionKind.Languages => within is not SectionKind.Skills || line.StartsBlock,
+            SectionKind.Education or SectionKind.Certifications or SectionKind.Interests or SectionKind.References or SectionKind.Summary => line.StartsBlock || within is not (SectionKind.Experience or SectionKind.Projects),
+            _ => false,
+        };
+        if (!allowed)
+            return null;
+
+        return (match.Kind, LineReader.Described(line with { Text = line.Text[(colon + 1)..].Trim(), IsHeading = false }));
+    }
+
+    /// <summary>Sections without a telling heading are cut into blocks and named by what these hold; a heading that its content contradicts gives way.</summary>
+    private static List<Section> ByContent(Section section, SkillMatcher skills)
+    {
+        if (section is { Kind: SectionKind.Unknown, Heading: null })
+            return Blocks(section, skills);
+
+        if (section.Kind is not (SectionKind.Unknown or SectionKind.Languages or SectionKind.Summary or SectionKind.Awards or SectionKind.Other or SectionKind.Publications or SectionKind.Contact or SectionKind.Interests))
+            return [section];
+
+        var found = BlockClassifier.Classify(section.Lines, skills);
+        var gives = section.Kind switch
+        {
+            SectionKind.Unknown => true,
+            SectionKind.Languages => found == SectionKind.Skills,
+            _ => found is SectionKind.Experience or SectionKind.Education && BlockClassifier.IsPlain(section.Lines, found),
+        };
+        return [gives ? section with { Kind = found } : section];
+    }
+
+    private static List<Section> Blocks(Section section, SkillMatcher skills)
+    {
+        var blocks = new List<List<ResumeLine>>();
+        foreach (var line in section.Lines)
+        {
+            if (blocks.Count == 0 || line.StartsBlock)
+                blocks.Add([]);
+
+            blocks[^1].Add(line);
+        }
+
+        var sections = new List<Section>();
+        foreach (var block in blocks)
+        {
+            var kind = BlockClassifier.Classify(block, skills);
+            var goesOn = sections.Count > 0 && (kind == sections[^1].Kind || (kind == SectionKind.Unknown && sections[^1].Kind is SectionKind.Experience or SectionKind.Projects or SectionKind.Education && sections.Count > 0 && block.TrueForAll(line => line.IsBullet || line.IsProse)));
+            if (goesOn)
+                sections[^1] = sections[^1] with { Lines = [.. sections[^1].Lines, .. block] };
+            else
+                sections.Add(new Section(kind, null, block));
+        }
+
+        return sections;
+    }
+
+    /// <summary>How this resume sets its headings, learned from those that its words make sure.</summary>
+    private sealed record HeadingStyle(bool InCapitals, bool Marked, double SmallestFont, double LargestFont)
+    {
+        private const int Fewest = 2;
+
+        /// <summary>Headings differ from other lines by more than their words.</summary>
+        public bool IsTelling => InCapitals || Marked;
+
+        public static HeadingStyle Of(List<ResumeLine> headings)
+        {
+            if (headings.Count < Fewest)
+                return new HeadingStyle(false, false, 0, double.MaxValue);
+
+            var most = headings.Count * 0.6;
+            var sizes = headings.Where(line => line.FontSize > 0).Select(line => line.FontSize).ToList();
+            return new HeadingStyle(
+                headings.Count(line => TextShape.IsUpperCase(line.Text)) >= most,
+                headings.Count(line => line.IsHeading) >= most,
+                sizes.Count == 0 ? 0 : sizes.Min() * 0.97,
+                sizes.Count == 0 ? double.MaxValue : sizes.Max() * 1.03);
+        }
+
+        public bool Fits(ResumeLine line) =>
+            (!InCapitals || TextShape.IsUpperCase(line.Text) || TextShape.HasCjk(line.Text)) && (!Marked || line.IsHeading) && (line.FontSize == 0 || (line.FontSize >= SmallestFont && line.FontSize <= LargestFont));
+    }
+}
