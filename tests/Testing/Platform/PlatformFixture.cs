@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Testing.Servers;
 using Xunit;
 
@@ -22,6 +23,9 @@ public sealed class PlatformFixture : IAsyncLifetime
     /// <summary>What <c>./run</c> has printed so far.</summary>
     public string Output => _run?.Output ?? "";
 
+    /// <summary>The operators' page.</summary>
+    public Uri Dashboard => new(Regex.Match(Output, @"dashboard=(\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+
     /// <summary>How long the platform took from its start to the gateway's first healthy answer.</summary>
     public TimeSpan StartTime { get; private set; }
 
@@ -31,6 +35,7 @@ public sealed class PlatformFixture : IAsyncLifetime
         _run = Start();
         using var client = new HttpClient { BaseAddress = BaseAddress };
         await _run.WaitUntilAsync(() => IsHealthyAsync(client), StartLimit);
+        await _run.WaitUntilAsync(() => Task.FromResult(Output.Contains("PLATFORM READY", StringComparison.Ordinal)), StartLimit);
         StartTime = watch.Elapsed;
     }
 
