@@ -1,0 +1,5 @@
+using Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(RabbitMqServer))]
