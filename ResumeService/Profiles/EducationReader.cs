@@ -23,7 +23,7 @@ internal static class EducationReader
                 continue;
 
             var found = Facts(line);
-            if (draft.Conflicts(found) || (line.StartsBlock && draft.IsComplete))
+            if (draft.Conflicts(found))
             {
                 Close();
                 draft = new Draft();
@@ -126,8 +126,6 @@ internal static class EducationReader
         public string? Other { get; private set; }
 
         public DateSpan? Dates { get; set; }
-
-        public bool IsComplete => School is not null && (Degree is not null || Dates is not null);
 
         /// <summary>A second school, degree or date belongs to the next entry.</summary>
         public bool Conflicts(Facts facts) => (School is not null && facts.School is not null) || (Degree is not null && facts.Degree is not null && (School is not null || facts.School is null)) || (Dates is not null && facts.Dates is not null && (School is not null || Degree is not null) && (facts.School is not null || facts.Degree is not null || Dates.IsRange == facts.Dates.IsRange));

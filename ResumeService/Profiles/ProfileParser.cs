@@ -52,9 +52,9 @@ public static class ProfileParser
 
     private static string? SummaryOf(List<Section> sections)
     {
-        var text = string.Join(' ', sections.Where(section => section.Kind == SectionKind.Summary).Take(1).SelectMany(section => section.Lines).Select(line => line.Text));
-        if (text.Length == 0)
-            text = string.Join(' ', sections.Where(section => section.Kind == SectionKind.Unknown).Take(2).SelectMany(section => section.Lines).Where(line => line.IsProse).Select(line => line.Text));
+        var summary = sections.Where(section => section.Kind == SectionKind.Summary).MaxBy(section => section.Lines.Count(line => line.IsProse));
+        IEnumerable<ResumeLine> lines = summary?.Lines ?? [.. sections.Where(section => section.Kind == SectionKind.Unknown).Take(2).SelectMany(section => section.Lines).Where(line => line.IsProse && !line.Text.Contains('@', StringComparison.Ordinal))];
+        var text = string.Join(' ', lines.Select(line => line.Text));
 
         return text.Length == 0 ? null : text.Length > LongestSummary ? text[..LongestSummary] : text;
     }

@@ -81,6 +81,11 @@ internal static class ContactReader
                 if (index > 1)
                     return tidy[index..];
             }
+
+            // "Ada B. Lovelacealovelace@...": the address begins with the initial of the name in front of it.
+            var initial = before.Length is 1 or 2 && before[0].Length > 1 && char.IsUpper(before[0][0]) ? local.LastIndexOf(char.ToLowerInvariant(before[0][0]), Math.Max(0, local.Length - 4)) : -1;
+            if (initial > 2)
+                return tidy[initial..];
         }
 
         return tidy;

@@ -74,7 +74,8 @@ internal static class PhoneReader
         if (!hasPlus && !hasBrackets && !marked && (groups < 2 ? digits is < 10 or > 11 : digits < 9 && !(groups == 2 && digits == 7 && text.Contains('-', StringComparison.Ordinal))))
             return 0;
 
-        if (line.IsProse && !marked && !hasPlus)
+        // A sentence's numbers are amounts; a long line of contact facts is no sentence.
+        if (line.IsProse && !marked && !hasPlus && !line.Text.Contains('@', StringComparison.Ordinal) && !line.Text.Contains('|', StringComparison.Ordinal))
             return 0;
 
         return 1 + (marked ? 4 : 0) + (hasPlus ? 3 : 0) + (hasBrackets ? 2 : 0) + (groups > 1 ? 1 : 0) + (digits is >= 9 and <= 13 ? 1 : 0);

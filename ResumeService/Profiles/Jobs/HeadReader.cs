@@ -12,11 +12,29 @@ internal sealed class HeadReader
 {
     private const int MostParts = 12;
     private const int LongestRun = 3;
+    private const double WrapPenalty = 0.3;
 
     private readonly Dictionary<string, double> _titleScores = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _companyScores = new(StringComparer.Ordinal);
 
+    /// <summary>Reads the head as it stands, and with each two neighbouring lines as one that was wrapped; the better reading counts.</summary>
     public JobHead Read(IReadOnlyList<string> lines, HeadOrder order)
+    {
+        var best = ReadLines(lines, order);
+        for (var at = 0; at + 1 < lines.Count; at++)
+        {
+            if (lines[at].Contains('|', StringComparison.Ordinal))
+                continue;
+
+            var joined = ReadLines([.. lines.Take(at), $"{lines[at]} {lines[at + 1]}", .. lines.Skip(at + 2)], order);
+            if (joined.Score - WrapPenalty > best.Score)
+                best = joined with { Score = joined.Score - WrapPenalty };
+        }
+
+        return best;
+    }
+
+    private JobHead ReadLines(IReadOnlyList<string> lines, HeadOrder order)
     {
         var parts = Parts(lines);
         if (parts.Count == 0)
@@ -121,7 +139,10 @@ internal sealed class HeadReader
 
             var isTown = at + 1 < parts.Count && parts[at + 1].Glue == Glue.Comma && PlaceWords.IsKnown(parts[at + 1].Text);
             var isDescription = company is not null && at > company.Last && parts[at].Line == parts[company.Last].Line;
-            penalty += isTown || IsLink(parts[at].Text) ? 0.1 : isDescription ? 0.2 : parts[at].Glue == Glue.Comma ? 0.35 : 0.45;
+
+            // "Acme - tools for builders": the name leads its line, what the firm does follows.
+            var leads = company is not null && at < company.First && parts[at].Line == parts[company.First].Line && title?.Holds(at) != true;
+            penalty += isTown || IsLink(parts[at].Text) ? 0.1 : leads ? 1.1 : isDescription ? 0.2 : parts[at].Glue == Glue.Comma ? 0.35 : 0.45;
         }
 
         return penalty;

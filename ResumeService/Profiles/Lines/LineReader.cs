@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ResumeService.Extraction;
 using ResumeService.Profiles.Dates;
+using ResumeService.Profiles.Vocabulary;
 
 namespace ResumeService.Profiles.Lines;
 
@@ -15,13 +16,13 @@ internal static class LineReader
         var lines = new List<ResumeLine>();
         var previousEnd = 0;
         var previousPage = 0;
-        foreach (var line in WithoutRepeatedPageEdges(document.Lines))
+        foreach (var line in ColumnReader.Joined(WithoutRepeatedPageEdges(document.Lines)))
         {
             var (text, isBullet) = Clean(line.Text);
-            var startsBlock = line.Page != previousPage || line.Start - previousEnd > 1;
+            var startsBlock = line.Page != previousPage || line.Start - previousEnd is > 1 or < 0;
             previousEnd = line.End;
             previousPage = line.Page;
-            if (text.Length == 0)
+            if (text.Length == 0 || IsNoise(text))
                 continue;
 
             lines.Add(new ResumeLine
@@ -66,7 +67,19 @@ internal static class LineReader
         return Separators.DropEmpty(rest.ToString());
     }
 
-    private static IEnumerable<DocumentLine> WithoutRepeatedPageEdges(IReadOnlyList<DocumentLine> lines)
+    /// <summary>"Page 2 of 3", "2/3" and a printed duration alone ("2 years 10 months") say nothing that other lines do not.</summary>
+    private static bool IsNoise(string text)
+    {
+        if (text.Length > 32)
+            return false;
+
+        var words = TextShape.Words(text);
+        return words.Length > 0 && (Array.TrueForAll(words, IsPageWord) || (words.Length is 2 or 4 or 5 && Array.TrueForAll(words, word => word == "and" || word.All(char.IsAsciiDigit) || DateWords.DurationUnits.Contains(word)) && words.Any(DateWords.DurationUnits.Contains) && words[0].All(char.IsAsciiDigit)));
+    }
+
+    private static bool IsPageWord(string word) => word is "page" or "seite" or "of" or "von" || (word.Length < 3 && word.All(char.IsAsciiDigit));
+
+    private static IReadOnlyList<DocumentLine> WithoutRepeatedPageEdges(IReadOnlyList<DocumentLine> lines)
     {
         if (lines.Count == 0 || lines[^1].Page == 1)
             return lines;
@@ -83,13 +96,17 @@ internal static class LineReader
         var repeated = new HashSet<DocumentLine>(ReferenceEqualityComparer.Instance);
         foreach (var line in lines.Where(edges.Contains))
         {
-            var key = new string([.. line.Text.Where(char.IsLetter)]);
+            var key = Letters(line);
             if (key.Length > 3 && !seen.TryAdd(key, line.Page) && seen[key] != line.Page)
                 repeated.Add(line);
         }
 
-        return lines.Where(line => !repeated.Contains(line));
+        // "Ada Example - 1/2" at the foot of the first page goes with those of the others.
+        var keys = repeated.Select(Letters).ToHashSet(StringComparer.Ordinal);
+        return [.. lines.Where((line, at) => !repeated.Contains(line) && !(at > LinesAtPageEdge && edges.Contains(line) && line.Text.Any(char.IsAsciiDigit) && keys.Contains(Letters(line))))];
     }
+
+    private static string Letters(DocumentLine line) => new([.. line.Text.Where(char.IsLetter)]);
 
     private static (string Text, bool IsBullet) Clean(string raw)
     {

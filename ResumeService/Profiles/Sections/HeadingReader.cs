@@ -32,7 +32,7 @@ internal static class HeadingReader
 
     private static readonly FrozenSet<string> UnmistakablePhrases = WordList.Phrases(
         """
-        experience, work experience, professional experience, employment, employment history, work history, career history, education, skills, technical skills, projects, personal projects, certifications, certificates, summary, professional summary, languages, references, interests, hobbies, publications, awards, volunteering, volunteer experience, internships
+        experience, work experience, professional experience, employment, employment history, work history, career history, education, skills, technical skills, projects, personal projects, certifications, certificates, summary, professional summary, languages, references, interests, hobbies, publications, awards, volunteer, volunteering, volunteer experience, internships
         education and training, key skills, core competencies, licenses and certifications, about me, contact
         """);
 

@@ -7,8 +7,9 @@ namespace ResumeService.Profiles.Sections;
 /// <summary>Cuts a resume at its headings. Where headings are unusual or missing, what the lines hold decides.</summary>
 internal static class SectionSplitter
 {
-    public static List<Section> Split(IReadOnlyList<ResumeLine> lines, SkillMatcher skills)
+    public static List<Section> Split(IReadOnlyList<ResumeLine> resume, SkillMatcher skills)
     {
+        var lines = MarginHeadings.Part(resume);
         var headings = Headings(lines);
         var sections = new List<Section>();
         var content = new List<ResumeLine>();
@@ -18,7 +19,7 @@ internal static class SectionSplitter
             if (headings.TryGetValue(at, out var kind))
             {
                 Close();
-                open = (kind, lines[at]);
+                open = kind is null ? (SectionKind.Unknown, null) : (kind.Value, lines[at]);
             }
             else if (InlineHeading(lines[at], open.Kind) is { } inline)
             {
@@ -44,7 +45,8 @@ internal static class SectionSplitter
         }
     }
 
-    private static Dictionary<int, SectionKind> Headings(IReadOnlyList<ResumeLine> lines)
+    /// <summary>The lines that are headings, each with its kind; null for one that says nothing about the lines under it.</summary>
+    private static Dictionary<int, SectionKind?> Headings(IReadOnlyList<ResumeLine> lines)
     {
         var matches = new Dictionary<int, HeadingMatch>();
         for (var at = 0; at < lines.Count; at++)
@@ -53,8 +55,8 @@ internal static class SectionSplitter
                 matches[at] = match;
         }
 
-        var style = HeadingStyle.Of([.. matches.Where(match => match.Value.Certainty == HeadingCertainty.Sure).Select(match => lines[match.Key])]);
-        var headings = new Dictionary<int, SectionKind>();
+        var style = HeadingStyle.Of([.. matches.Where(match => match.Value.Certainty == HeadingCertainty.Sure).Select(match => lines[match.Key])], lines);
+        var headings = new Dictionary<int, SectionKind?>();
         for (var at = 0; at < lines.Count; at++)
         {
             if (matches.TryGetValue(at, out var match))
@@ -74,13 +76,14 @@ internal static class SectionSplitter
     private static bool Accepts(HeadingStyle style, IReadOnlyList<ResumeLine> lines, int at, HeadingMatch match)
     {
         var line = lines[at];
-        var standsOut = line.IsHeading || TextShape.IsUpperCase(line.Text) || line.Text.EndsWith(':');
+        var standsOut = style.StandsOut(line);
+        var opensBlock = line.StartsBlock && style.BlocksTell;
         return match.Certainty switch
         {
             HeadingCertainty.Sure => !style.IsTelling || style.Fits(line) || standsOut,
-            HeadingCertainty.Everyday => style.IsTelling ? style.Fits(line) : standsOut || (line.StartsBlock && !line.IsBullet),
-            HeadingCertainty.Likely => char.IsUpper(line.Text[0]) && !line.IsBullet && TitleWords.Score(line.Text) < 1.2 && (style.IsTelling ? style.Fits(line) : standsOut || line.StartsBlock),
-            _ => !line.IsBullet && line.Text.Length <= 45 && TitleWords.Score(line.Text) < 1.2 && OrganisationWords.Score(line.Text) < 1.2 && (style.IsTelling ? style.Fits(line) : line.IsHeading || (TextShape.IsUpperCase(line.Text) && line.StartsBlock)),
+            HeadingCertainty.Everyday => style.IsTelling ? style.Fits(line) : standsOut || (opensBlock && !line.IsBullet),
+            HeadingCertainty.Likely => char.IsUpper(line.Text[0]) && !line.IsBullet && TitleWords.Score(line.Text) < 1.2 && (style.IsTelling ? style.Fits(line) : standsOut || opensBlock),
+            _ => !line.IsBullet && line.Text.Length <= 45 && TitleWords.Score(line.Text) < 1.2 && OrganisationWords.Score(line.Text) < 1.2 && (style.IsTelling ? style.Fits(line) : standsOut && !line.Text.EndsWith(':')),
         };
     }
 
@@ -94,7 +97,7 @@ internal static class SectionSplitter
     }
 
     /// <summary>Headings that stand one under another are a table of contents, or lost the text they belong to: they say nothing.</summary>
-    private static Dictionary<int, SectionKind> WithoutIndex(Dictionary<int, SectionKind> headings, IReadOnlyList<ResumeLine> lines)
+    private static Dictionary<int, SectionKind?> WithoutIndex(Dictionary<int, SectionKind?> headings, IReadOnlyList<ResumeLine> lines)
     {
         const int fewest = 3;
         for (var at = 0; at < lines.Count; at++)
@@ -106,7 +109,7 @@ internal static class SectionSplitter
             if (run >= fewest)
             {
                 for (var drop = at; drop < at + run; drop++)
-                    headings[drop] = SectionKind.Unknown;
+                    headings[drop] = null;
             }
 
             at += run;
@@ -144,7 +147,7 @@ internal static class SectionSplitter
         if (section is { Kind: SectionKind.Unknown, Heading: null })
             return Blocks(section, skills);
 
-        if (section.Kind is not (SectionKind.Unknown or SectionKind.Languages or SectionKind.Summary or SectionKind.Awards or SectionKind.Other or SectionKind.Publications or SectionKind.Contact or SectionKind.Interests))
+        if (section.Kind is not (SectionKind.Unknown or SectionKind.Languages or SectionKind.Summary or SectionKind.Other or SectionKind.Contact))
             return [section];
 
         var found = BlockClassifier.Classify(section.Lines, skills);
@@ -152,6 +155,7 @@ internal static class SectionSplitter
         {
             SectionKind.Unknown => true,
             SectionKind.Languages => found == SectionKind.Skills,
+            SectionKind.Other when found == SectionKind.Certifications => true,
             _ => found is SectionKind.Experience or SectionKind.Education && BlockClassifier.IsPlain(section.Lines, found),
         };
         return [gives ? section with { Kind = found } : section];
@@ -187,22 +191,37 @@ internal static class SectionSplitter
     {
         private const int Fewest = 2;
 
+        /// <summary>A sign that more lines than this carry sets no heading apart.</summary>
+        private const double Rare = 0.34;
+
         /// <summary>Headings differ from other lines by more than their words.</summary>
-        public bool IsTelling => InCapitals || Marked;
+        public bool IsTelling { get; private init; }
 
-        public static HeadingStyle Of(List<ResumeLine> headings)
+        public bool MarksTell { get; private init; }
+
+        public bool CapitalsTell { get; private init; }
+
+        public bool BlocksTell { get; private init; }
+
+        public static HeadingStyle Of(List<ResumeLine> headings, IReadOnlyList<ResumeLine> lines)
         {
-            if (headings.Count < Fewest)
-                return new HeadingStyle(false, false, 0, double.MaxValue);
-
             var most = headings.Count * 0.6;
             var sizes = headings.Where(line => line.FontSize > 0).Select(line => line.FontSize).ToList();
-            return new HeadingStyle(
-                headings.Count(line => TextShape.IsUpperCase(line.Text)) >= most,
-                headings.Count(line => line.IsHeading) >= most,
-                sizes.Count == 0 ? 0 : sizes.Min() * 0.97,
-                sizes.Count == 0 ? double.MaxValue : sizes.Max() * 1.03);
+            var known = headings.Count >= Fewest;
+            var style = new HeadingStyle(
+                known && headings.Count(line => TextShape.IsUpperCase(line.Text)) >= most,
+                known && headings.Count(line => line.IsHeading) >= most,
+                !known || sizes.Count == 0 ? 0 : sizes.Min() * 0.97,
+                !known || sizes.Count == 0 ? double.MaxValue : sizes.Max() * 1.03)
+            {
+                MarksTell = lines.Count(line => line.IsHeading) <= Math.Max(3, lines.Count * Rare),
+                CapitalsTell = lines.Count(line => TextShape.IsUpperCase(line.Text)) <= Math.Max(3, lines.Count * Rare),
+                BlocksTell = lines.Count(line => line.StartsBlock) <= Math.Max(3, lines.Count * 0.5),
+            };
+            return style with { IsTelling = (style.InCapitals || style.Marked) && lines.Count(style.Fits) <= Math.Max(3, lines.Count * Rare) };
         }
+
+        public bool StandsOut(ResumeLine line) => (line.IsHeading && MarksTell) || (CapitalsTell && TextShape.IsUpperCase(line.Text)) || line.Text.EndsWith(':');
 
         public bool Fits(ResumeLine line) =>
             (!InCapitals || TextShape.IsUpperCase(line.Text) || TextShape.HasCjk(line.Text)) && (!Marked || line.IsHeading) && (line.FontSize == 0 || (line.FontSize >= SmallestFont && line.FontSize <= LargestFont));

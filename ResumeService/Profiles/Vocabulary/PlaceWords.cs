@@ -79,7 +79,10 @@ internal static class PlaceWords
             return EndsWithRegion(text);
 
         var last = parts[^1];
-        return parts.Length <= 4 && parts.All(part => part.Split(' ').Length <= 4) && (IsKnown(last) || IsMode(last) || EndsWithRegion(last)) && parts.All(part => char.IsUpper(part[0]) || char.IsDigit(part[0]) || TextShape.IsCjk(part[0]));
+        if (IsMode(last))
+            return parts[..^1].All(part => IsKnown(part) || IsMode(part));
+
+        return parts.Length <= 4 && parts.All(part => part.Split(' ').Length <= 4) && (IsKnown(last) || EndsWithRegion(last)) && parts.All(part => char.IsUpper(part[0]) || char.IsDigit(part[0]) || TextShape.IsCjk(part[0]));
     }
 
     /// <summary>"CA 94588" and "Berlin 10115", "10115 Berlin": a place with its postal code.</summary>
