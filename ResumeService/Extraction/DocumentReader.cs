@@ -57,7 +57,7 @@ public sealed class DocumentReader(IOptions<ExtractionOptions> options) : IDocum
             return ExtractionResult.Failed(ExtractionFailure.NoText);
 
         onRecognizing?.Invoke();
-        var (recognized, _) = await OcrReader.ReadAsync(content, Math.Min(pages, _limits.MaxOcrPages), cancellationToken);
+        var recognized = await OcrReader.ReadAsync(content, Math.Min(pages, _limits.MaxOcrPages), cancellationToken);
         var fromOcr = DocumentTextBuilder.Build(recognized, pages, fromOcr: true);
         if (HasText(fromOcr))
             return ExtractionResult.Success(fromOcr);

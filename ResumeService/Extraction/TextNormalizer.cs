@@ -25,6 +25,10 @@ internal static class TextNormalizer
                     if (line.Length > 0)
                         line.Append('\t');
                     continue;
+                case '\u00ad' when i == text.Length - 1 && line.Length > 0:
+                    // A soft hyphen that is drawn: the word goes on in the next line.
+                    line.Append('-');
+                    continue;
                 case '\u00ad' or '\u200b' or '\u2060' or '\ufeff' or '\ufffe' or '\uffff':
                     continue;
                 case >= '\ufb00' and <= '\ufb06':
@@ -49,8 +53,8 @@ internal static class TextNormalizer
                 case UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned:
                     break;
                 case UnicodeCategory.PrivateUse:
-                    // Symbol fonts put bullets and icons here. At a line's start it is a bullet; elsewhere it says nothing to a reader of text.
-                    if (line.Length == 0)
+                    // Symbol fonts put their bullets here, icon fonts their icons; only the bullets say something to a reader of text.
+                    if (line.Length == 0 && IsSymbolBullet(c))
                         line.Append('\u2022');
                     break;
                 default:
@@ -104,6 +108,9 @@ internal static class TextNormalizer
             return line.ToString();
         return "- " + line.ToString(text, line.Length - text);
     }
+
+    /// <summary>Bullets, squares, arrows and check marks of Symbol and Wingdings, which are mapped to the private area.</summary>
+    public static bool IsSymbolBullet(char c) => c is '\uf0b7' or '\uf0a7' or '\uf0a8' or '\uf0d8' or '\uf076' or '\uf0fc' or '\uf06c' or '\uf06e' or '\uf071' or '\uf075';
 
     private static bool IsBullet(char c) =>
         c is '\u2022' or '\u2023' or '\u2043' or '\u204c' or '\u204d' or '\u2219' or '\u25a0' or '\u25a1' or '\u25aa' or '\u25ab' or '\u25b6' or '\u25b8' or '\u25ba' or '\u25c6' or '\u25c7' or '\u25cb' or '\u25cf'

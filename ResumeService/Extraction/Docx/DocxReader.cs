@@ -22,6 +22,7 @@ internal sealed class DocxReader
     private bool _startsBlock = true;
     private bool _afterListItem;
     private bool _afterProse;
+    private bool _afterHeading;
 
     private DocxReader(MainDocumentPart main)
     {
@@ -143,17 +144,17 @@ internal sealed class DocxReader
         }
 
         var isHeading = _styles.IsHeading(paragraph);
-        var isListItem = !isHeading && _styles.IsListItem(paragraph);
+        var isListItem = !isHeading && (_styles.IsListItem(paragraph) || TextNormalizer.Line(lines[0]).StartsWith("- ", StringComparison.Ordinal));
         var isProse = !isListItem && lines.Sum(line => line.Length) > ProseLength;
-        var startsBlock = _startsBlock || isHeading || isProse || _afterProse || (_afterListItem && !isListItem);
+        var startsBlock = _startsBlock || isHeading || (isProse && !_afterHeading) || _afterProse || (_afterListItem && !isListItem);
         foreach (var (index, line) in lines.Index())
         {
-            var text = isListItem && index == 0 ? "- " + line.TrimStart() : line;
+            var text = isListItem && index == 0 && !TextNormalizer.Line(line).StartsWith("- ", StringComparison.Ordinal) ? "- " + line.TrimStart() : line;
             _lines.Add(new RawLine(text, Page: 1, _paragraphs.Size, Left: 0, isHeading, startsBlock && index == 0));
         }
 
         _paragraphs.Clear();
-        (_startsBlock, _afterListItem, _afterProse) = (false, isListItem, isProse);
+        (_startsBlock, _afterListItem, _afterProse, _afterHeading) = (false, isListItem, isProse, isHeading);
     }
 
     private void ReadTextBox(OpenXmlElement box, int depth)
@@ -216,10 +217,10 @@ internal sealed class DocxReader
     private List<RawLine> ReadCell(OpenXmlElement cell, int depth)
     {
         var start = _lines.Count;
-        var before = (_startsBlock, _afterListItem, _afterProse);
-        (_startsBlock, _afterListItem, _afterProse) = (false, false, false);
+        var before = (_startsBlock, _afterListItem, _afterProse, _afterHeading);
+        (_startsBlock, _afterListItem, _afterProse, _afterHeading) = (false, false, false, false);
         ReadBlocks(cell, depth + 1);
-        (_startsBlock, _afterListItem, _afterProse) = before;
+        (_startsBlock, _afterListItem, _afterProse, _afterHeading) = before;
         var lines = _lines.GetRange(start, _lines.Count - start);
         _lines.RemoveRange(start, _lines.Count - start);
         lines.RemoveAll(line => string.IsNullOrWhiteSpace(line.Text));
@@ -249,5 +250,5 @@ internal sealed class DocxReader
         }
     }
 
-    private void EndBlock() => (_startsBlock, _afterListItem, _afterProse) = (true, false, false);
+    private void EndBlock() => (_startsBlock, _afterListItem, _afterProse, _afterHeading) = (true, false, false, false);
 }

@@ -18,9 +18,9 @@ internal static class OcrReader
     public static bool IsInstalled => ChildProgram.IsInstalled("pdftoppm") && ChildProgram.IsInstalled("tesseract") && Languages.Value is not null;
 
     /// <summary>The first pages' lines, as many as could be read before <paramref name="timeIsUp"/>.</summary>
-    public static async Task<(List<RawLine> Lines, int Pages)> ReadAsync(ReadOnlyMemory<byte> pdf, int maxPages, CancellationToken timeIsUp)
+    public static async Task<List<RawLine>> ReadAsync(ReadOnlyMemory<byte> pdf, int maxPages, CancellationToken timeIsUp)
     {
-        var pages = new List<Task<List<RawLine>>>();
+        var pages = new List<Task<List<PageLine>>>();
         using var atATime = new SemaphoreSlim(Math.Clamp(Environment.ProcessorCount, 1, 4));
         try
         {
@@ -30,7 +30,7 @@ internal static class OcrReader
                 if (picture.Length == 0)
                     break;
                 await atATime.WaitAsync(timeIsUp);
-                pages.Add(RecognizeAsync(picture, number, atATime, timeIsUp));
+                pages.Add(RecognizeAsync(picture, atATime, timeIsUp));
             }
         }
         catch (OperationCanceledException)
@@ -38,10 +38,7 @@ internal static class OcrReader
             // The pages begun so far are what there is.
         }
 
-        var lines = new List<RawLine>();
-        foreach (var page in pages)
-            lines.AddRange(await page);
-        return (lines, pages.Count);
+        return PdfReader.Join([.. await Task.WhenAll(pages)]);
     }
 
     private static async Task<byte[]> DrawAsync(ReadOnlyMemory<byte> pdf, int number, CancellationToken timeIsUp)
@@ -50,12 +47,12 @@ internal static class OcrReader
         return await ChildProgram.RunAsync("pdftoppm", ["-q", "-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-"], pdf, timeIsUp);
     }
 
-    private static async Task<List<RawLine>> RecognizeAsync(byte[] picture, int number, SemaphoreSlim atATime, CancellationToken timeIsUp)
+    private static async Task<List<PageLine>> RecognizeAsync(byte[] picture, SemaphoreSlim atATime, CancellationToken timeIsUp)
     {
         try
         {
             var table = await ChildProgram.RunAsync("tesseract", ["stdin", "stdout", "-l", Languages.Value!, "tsv"], picture, timeIsUp);
-            return [.. PdfReader.Lines(Words(System.Text.Encoding.UTF8.GetString(table)), number)];
+            return PdfReader.Lines(Words(System.Text.Encoding.UTF8.GetString(table)));
         }
         catch (OperationCanceledException)
         {

@@ -2,83 +2,60 @@ using System.Text;
 
 namespace ResumeService.Extraction.Pdf;
 
-/// <summary>Segments in reading order -> lines, with the gaps between blocks found.</summary>
+/// <summary>A line of a page with its place.</summary>
+internal sealed record PageLine(string Text, double Left, double Y, double Size, int Column, WritingDirection Direction);
+
+/// <summary>Rows in reading order -> lines.</summary>
 internal static class PageLines
 {
-    // A block ends where the step to the next line is this much larger than the page's usual step.
-    private const double BlockStep = 1.3;
-
-    public static IEnumerable<RawLine> Of(List<PageSegment> segments, int page)
+    public static List<PageLine> Of(List<PageRow> rows)
     {
-        var rows = Rows(segments);
-        var usual = UsualStep(rows);
-        List<PageSegment>? above = null;
-        foreach (var row in rows)
+        var lines = new List<PageLine>(rows.Count);
+        foreach (var (index, row) in rows.Index())
         {
-            yield return new RawLine(
-                TextOf(row),
-                page,
-                Math.Round(row.Max(segment => segment.Size), 2),
-                Math.Round(row[0].Left, 2),
-                IsHeading: false,
-                StartsBlock: above is null || StartsBlock(above[0], row[0], usual));
-            above = row;
-        }
-    }
-
-    /// <summary>Segments on one line, from left to right, are one row: a title and its date at the right margin, the cells of a table's row.</summary>
-    private static List<List<PageSegment>> Rows(List<PageSegment> segments)
-    {
-        var rows = new List<List<PageSegment>>();
-        foreach (var segment in segments)
-        {
-            if (rows.Count > 0 && rows[^1][^1] is var last && last.Column == segment.Column && segment.Left >= last.Right - (0.5 * segment.Size) && segment.First.IsLevelWith(last.First))
-                rows[^1].Add(segment);
+            if (HasLabel(row.Segments, index + 1 < rows.Count ? rows[index + 1] : null))
+            {
+                lines.Add(Line([row.First]));
+                lines.Add(Line([.. row.Segments.Skip(1)]));
+            }
             else
-                rows.Add([segment]);
+            {
+                lines.Add(Line(row.Segments));
+            }
         }
 
-        return rows;
+        return lines;
     }
 
-    private static string TextOf(List<PageSegment> row)
+    private static PageLine Line(IReadOnlyList<PageSegment> row) =>
+        new(TextOf(row), row[0].Left, row[0].Y, row.Max(segment => segment.Size), row[0].Column, row[0].First.Direction);
+
+    /// <summary>
+    /// The first segment is a heading or label in a margin of its own: it is set larger, or the text goes on below the second one. So the two are two lines, the label
+    /// first. A date in the margin stays on the line of what it dates.
+    /// </summary>
+    private static bool HasLabel(IReadOnlyList<PageSegment> row, PageRow? below)
+    {
+        if (row.Count < 2 || row[0].Length <= 2 || row[0].Text.Any(char.IsAsciiDigit))
+            return false;
+        var (label, text) = (row[0], row[1]);
+        if (label.First.Size > 1.12 * text.First.Size && !row.Skip(1).Any(segment => segment.Text.Any(char.IsAsciiDigit)))
+            return true;
+        return below is not null && row.Count == 2 && Math.Abs(below.Left - text.Left) < 3 && below.Left > label.Right
+            && label.Y > below.Y && label.Y - below.Y < 3 * text.Size;
+    }
+
+    private static string TextOf(IReadOnlyList<PageSegment> row)
     {
         if (row.Count == 1)
             return row[0].Text;
         var text = new StringBuilder(row[0].Text);
         for (var i = 1; i < row.Count; i++)
         {
-            // A wide gap behind a bullet or an icon says nothing.
-            var separator = row[i - 1].Length <= 1 && i == 1 ? ' ' : '\t';
-            text.Append(separator).Append(row[i].Text);
+            // The gap behind a bullet, an icon or a number says nothing.
+            text.Append(row[i - 1].Length <= 2 && i == 1 ? ' ' : '\t').Append(row[i].Text);
         }
 
         return text.ToString();
     }
-
-    /// <summary>The median step from a line to the next below it, in units of the font size.</summary>
-    private static double UsualStep(List<List<PageSegment>> rows)
-    {
-        var steps = new List<double>();
-        for (var i = 1; i < rows.Count; i++)
-        {
-            if (StepOf(rows[i - 1][0], rows[i][0]) is > 0.5 and < 2.5 and var step)
-                steps.Add(step);
-        }
-
-        if (steps.Count == 0)
-            return 1.25;
-        steps.Sort();
-        return steps[(steps.Count - 1) / 2];
-    }
-
-    private static bool StartsBlock(PageSegment above, PageSegment line, double usual)
-    {
-        if (above.Column != line.Column || above.First.Direction != line.First.Direction)
-            return true;
-        var step = StepOf(above, line);
-        return step < -0.5 || step > usual * BlockStep;
-    }
-
-    private static double StepOf(PageSegment above, PageSegment line) => (above.Y - line.Y) / Math.Max(1, Math.Max(above.Size, line.Size));
 }

@@ -2,28 +2,39 @@ using UglyToad.PdfPig;
 
 namespace ResumeService.Extraction.Pdf;
 
-/// <summary>PDF bytes -> lines: letters, words, segments, reading order, lines, page by page.</summary>
+/// <summary>PDF bytes -> letters -> words -> segments -> rows in reading order -> lines -> blocks. Each step but the first is a pure function.</summary>
 internal static class PdfReader
 {
-    /// <returns>The lines of all pages, or null when the document has more than <paramref name="maxPages"/>.</returns>
+    /// <returns>The lines of all pages and the number of pages, or null when the document has more than <paramref name="maxPages"/>.</returns>
     public static (List<RawLine> Lines, int Pages)? Read(ReadOnlyMemory<byte> content, int maxPages)
     {
         using var document = PdfDocument.Open(content);
-        var lines = new List<RawLine>();
-        var pages = 0;
+        var pages = new List<List<PageLine>>();
         foreach (var page in document.GetPages())
         {
-            if (++pages > maxPages)
+            if (pages.Count == maxPages)
                 return null;
-            lines.AddRange(Lines(PageGlyphs.Of(page), page.Number));
+            pages.Add(Lines(WordBuilder.Words(PageGlyphs.Of(page))));
         }
 
-        return (lines, pages);
+        return (Join(pages), pages.Count);
     }
 
-    public static IEnumerable<RawLine> Lines(IReadOnlyList<Glyph> glyphs, int page) =>
-        Lines(WordBuilder.Words(glyphs), page);
+    /// <summary>The lines of one page whose words come in content order.</summary>
+    public static List<PageLine> Lines(IReadOnlyList<PageWord> words)
+    {
+        var segments = PageSegment.Of(words);
 
-    public static IEnumerable<RawLine> Lines(IReadOnlyList<PageWord> words, int page) =>
-        PageLines.Of(ReadingOrder.Of(PageSegment.Of(words)), page);
+        // A page whose right side is notes has no right column.
+        var ordered = SideNotes.Reunite(segments);
+        if (ordered == segments)
+            ordered = ColumnOrder.Of(segments);
+        return PageLines.Of(VerticalOrder.Of(PageRow.Of(ordered)));
+    }
+
+    public static List<RawLine> Join(List<List<PageLine>> pages)
+    {
+        RunningHeads.Remove(pages);
+        return Blocks.Of(pages);
+    }
 }

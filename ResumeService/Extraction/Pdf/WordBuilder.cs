@@ -48,7 +48,7 @@ internal static class WordBuilder
 
         foreach (var glyph in glyphs)
         {
-            if (string.IsNullOrWhiteSpace(glyph.Text))
+            if (string.IsNullOrWhiteSpace(glyph.Text) || IsIcon(glyph.Text))
             {
                 EndWord();
                 continue;
@@ -73,6 +73,9 @@ internal static class WordBuilder
         EndWord();
         return words;
     }
+
+    /// <summary>A sign from an icon font: it stands in Unicode's private area and is no bullet.</summary>
+    private static bool IsIcon(string text) => text.Length == 1 && text[0] is >= '\ue000' and <= '\uf8ff' && !TextNormalizer.IsSymbolBullet(text[0]);
 
     private static int Cell(double coordinate) => (int)Math.Round(Math.Clamp(coordinate, -1e6, 1e6));
 }

@@ -1,10 +1,10 @@
 namespace ResumeService.Extraction.Pdf;
 
 /// <summary>
-/// Segments in content order -> segments in reading order. The file's own order is right nearly always and is kept. It is wrong when two columns were written row by row
-/// (a line of the left, a line of the right): then each column is read whole between the lines that run across both.
+/// Two columns written row by row (a line of the left, a line of the right) -> each column whole, between the lines that run across both. Columns that the file
+/// writes one after the other are left as they are.
 /// </summary>
-internal static class ReadingOrder
+internal static class ColumnOrder
 {
     // Fewer lines on a side are a table or a coincidence, not a column.
     private const int ColumnLines = 5;
@@ -102,8 +102,8 @@ internal static class ReadingOrder
             return false;
 
         // Dates, places and labels beside a text stand here and there; a column's lines follow each other closely. Short words on both sides are a grid, which reads row by row.
-        return IsDense(left) && IsDense(right) && left.Average(segment => segment.Length) + right.Average(segment => segment.Length) >= 40
-            && Math.Min(left.Average(segment => segment.Length), right.Average(segment => segment.Length)) >= 10;
+        var (leftLength, rightLength) = (left.Average(segment => segment.Length), right.Average(segment => segment.Length));
+        return IsDense(left) && IsDense(right) && leftLength + rightLength >= 40 && Math.Min(leftLength, rightLength) >= 10;
     }
 
     private static bool IsDense(List<PageSegment> side)

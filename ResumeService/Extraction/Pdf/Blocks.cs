@@ -1,0 +1,59 @@
+namespace ResumeService.Extraction.Pdf;
+
+/// <summary>Lines of all pages -> raw lines, with the starts of blocks found by the distance between lines.</summary>
+internal static class Blocks
+{
+    // A block ends where the step to the next line is this much larger than the document's usual step.
+    private const double BlockStep = 1.4;
+
+    // In units of the font size: farther up than this is the head of another column or cell; less is the second half of an entry, set beside the first.
+    private const double FarUp = 2.5;
+
+    public static List<RawLine> Of(List<List<PageLine>> pages)
+    {
+        var usual = UsualStep(pages);
+        var lines = new List<RawLine>(pages.Sum(page => page.Count));
+        foreach (var (index, page) in pages.Index())
+        {
+            PageLine? above = null;
+            foreach (var line in page)
+            {
+                lines.Add(new RawLine(line.Text, index + 1, Math.Round(line.Size, 2), Math.Round(line.Left, 2), IsHeading: false, StartsBlock(above, line, usual)));
+                above = line;
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>
+    /// The step from a line to the next below it, in units of the font size: the lower quartile, because lines of one paragraph stand closest.
+    /// </summary>
+    private static double UsualStep(List<List<PageLine>> pages)
+    {
+        var steps = new List<double>();
+        foreach (var page in pages)
+        {
+            for (var i = 1; i < page.Count; i++)
+            {
+                if (StepOf(page[i - 1], page[i]) is > 0.5 and < 2.5 and var step)
+                    steps.Add(step);
+            }
+        }
+
+        if (steps.Count == 0)
+            return 1.25;
+        steps.Sort();
+        return steps[steps.Count / 4];
+    }
+
+    private static bool StartsBlock(PageLine? above, PageLine line, double usual)
+    {
+        if (above is null || above.Column != line.Column || above.Direction != line.Direction)
+            return true;
+        var step = StepOf(above, line);
+        return step < -FarUp || step > usual * BlockStep;
+    }
+
+    private static double StepOf(PageLine above, PageLine line) => (above.Y - line.Y) / Math.Max(1, Math.Max(above.Size, line.Size));
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace ResumeService.Extraction.Pdf;
+
+/// <summary>
+/// Page headers and footers: what stands at the same height near the edge of several pages with the same text (page numbers aside) is kept once, a header on the
+/// first page, a footer on the last, so that it does not cut a job in two.
+/// </summary>
+internal static class RunningHeads
+{
+    // Lines from each edge that are looked at.
+    private const int Lines = 3;
+
+    public static void Remove(List<List<PageLine>> pages)
+    {
+        if (pages.Count < 2)
+            return;
+        Remove(pages, page => page.OrderByDescending(line => line.Y), keepLast: false);
+        Remove(pages, page => page.OrderBy(line => line.Y), keepLast: true);
+    }
+
+    private static void Remove(List<List<PageLine>> pages, Func<List<PageLine>, IEnumerable<PageLine>> fromEdge, bool keepLast)
+    {
+        var seen = new Dictionary<string, List<(int Page, PageLine Line)>>(StringComparer.Ordinal);
+        foreach (var (number, page) in pages.Index())
+        {
+            foreach (var line in fromEdge(page).Take(Lines))
+            {
+                var key = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(line.Y / 2)} {WithoutNumbers(line.Text)}");
+                if (!seen.TryGetValue(key, out var places))
+                    seen[key] = places = [];
+                places.Add((number, line));
+            }
+        }
+
+        // On two pages it is a repetition already, if it is on every page or every other one.
+        foreach (var places in seen.Values.Where(places => places.Count >= 2 && places.Count >= pages.Count / 2))
+        {
+            foreach (var (page, line) in keepLast ? places[..^1] : places[1..])
+                pages[page].Remove(line);
+        }
+    }
+
+    private static string WithoutNumbers(string text) => string.Concat(text.Select(c => char.IsDigit(c) ? '#' : c)).Replace("##", "#", StringComparison.Ordinal);
+}

@@ -1,0 +1,75 @@
+namespace ResumeService.Extraction.Pdf;
+
+/// <summary>
+/// Dates and places at the right margin that the file writes as a column of their own, far behind the lines they belong to -> each beside its line.
+/// </summary>
+internal static class SideNotes
+{
+    private const int LongestNote = 40;
+    private const double Margin = 3;
+
+    /// <summary>The segments with each note beside its line; the same list when the page has no such notes.</summary>
+    public static List<PageSegment> Reunite(List<PageSegment> segments)
+    {
+        var level = segments.Where(segment => segment.First.Direction == WritingDirection.Right).ToList();
+        if (level.Count < 6)
+            return segments;
+        var rightMargin = level.Max(segment => segment.Right);
+        var middle = (level.Min(segment => segment.Left) + rightMargin) / 2;
+
+        // The column must be nothing but notes: text that only happens to reach the margin has neighbours that do not.
+        var rightHalf = level.Where(segment => segment.Left > middle).ToList();
+        var notes = rightHalf.Where(segment => segment.Right >= rightMargin - Margin && segment.Length <= LongestNote).ToList();
+        if (notes.Count < 2 || notes.Count < 0.65 * rightHalf.Count)
+            return segments;
+
+        var groups = Groups(notes);
+        if (groups.Count(group => group.Exists(note => HasYear(note.Text))) < 0.6 * groups.Count)
+            return segments;
+
+        var ordered = new List<PageSegment>(segments);
+        foreach (var group in groups)
+            MoveBesideItsLine(ordered, group);
+        return ordered;
+    }
+
+    /// <summary>Notes that stand close below each other: a place and a date. The next entry's may follow not much farther down.</summary>
+    private static List<List<PageSegment>> Groups(List<PageSegment> notes)
+    {
+        var fromTop = notes.OrderByDescending(note => note.Y).ToList();
+        var steps = fromTop.Zip(fromTop.Skip(1), (above, below) => above.Y - below.Y).Where(step => step > 0).Order().ToList();
+        var close = steps.Count == 0 ? 0 : Math.Min(1.25 * steps[steps.Count / 5], 1.9 * notes[0].Size);
+        var groups = new List<List<PageSegment>>();
+        foreach (var note in fromTop)
+        {
+            if (groups.Count > 0 && groups[^1][^1].Y - note.Y <= close)
+                groups[^1].Add(note);
+            else
+                groups.Add([note]);
+        }
+
+        return groups;
+    }
+
+    private static void MoveBesideItsLine(List<PageSegment> ordered, List<PageSegment> group)
+    {
+        var first = group[0];
+        var line = ordered.FindLastIndex(segment => segment.Right <= first.Left && segment.First.IsLevelWith(first.First));
+        if (line < 0 || (line + 1 < ordered.Count && ordered[line + 1] == first))
+            return;
+        var beside = ordered[line];
+        ordered.RemoveAll(group.Contains);
+        ordered.InsertRange(ordered.IndexOf(beside) + 1, group);
+    }
+
+    private static bool HasYear(string text)
+    {
+        for (var i = 0; i + 4 <= text.Length; i++)
+        {
+            if (text.AsSpan(i, 2) is "19" or "20" && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]))
+                return true;
+        }
+
+        return false;
+    }
+}
