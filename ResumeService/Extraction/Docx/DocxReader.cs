@@ -22,7 +22,7 @@ internal sealed class DocxReader
     private bool _startsBlock = true;
     private bool _afterListItem;
     private bool _afterProse;
-    private bool _afterHeading;
+    private int? _headingAbove;
 
     private DocxReader(MainDocumentPart main)
     {
@@ -143,19 +143,22 @@ internal sealed class DocxReader
             return;
         }
 
-        var isHeading = _styles.IsHeading(paragraph);
-        var isListItem = !isHeading && (_styles.IsListItem(paragraph) || TextNormalizer.Line(lines[0]).StartsWith("- ", StringComparison.Ordinal));
+        var heading = _styles.HeadingLevel(paragraph);
+        var isListItem = heading is null && (_styles.IsListItem(paragraph) || TextNormalizer.Line(lines[0]).StartsWith("- ", StringComparison.Ordinal));
         var isProse = !isListItem && lines.Sum(line => line.Length) > ProseLength;
-        var startsBlock = _startsBlock || isHeading || (isProse && !_afterHeading) || _afterProse || (_afterListItem && !isListItem);
+        var startsBlock = _startsBlock || StartsSection(heading) || (isProse && _headingAbove is null) || _afterProse || (_afterListItem && !isListItem);
         foreach (var (index, line) in lines.Index())
         {
             var text = isListItem && index == 0 && !TextNormalizer.Line(line).StartsWith("- ", StringComparison.Ordinal) ? "- " + line.TrimStart() : line;
-            _lines.Add(new RawLine(text, Page: 1, _paragraphs.Size, Left: 0, isHeading, startsBlock && index == 0));
+            _lines.Add(new RawLine(text, Page: 1, _paragraphs.Size, Left: 0, heading is not null, startsBlock && index == 0));
         }
 
         _paragraphs.Clear();
-        (_startsBlock, _afterListItem, _afterProse, _afterHeading) = (false, isListItem, isProse, isHeading);
+        (_startsBlock, _afterListItem, _afterProse, _headingAbove) = (false, isListItem, isProse, heading);
     }
+
+    /// <summary>A heading, unless it goes on where a heading of its own rank or a higher one stands above: a date, a company and a title set as headings are one entry.</summary>
+    private bool StartsSection(int? heading) => heading is { } level && !(_headingAbove <= level);
 
     private void ReadTextBox(OpenXmlElement box, int depth)
     {
@@ -217,10 +220,10 @@ internal sealed class DocxReader
     private List<RawLine> ReadCell(OpenXmlElement cell, int depth)
     {
         var start = _lines.Count;
-        var before = (_startsBlock, _afterListItem, _afterProse, _afterHeading);
-        (_startsBlock, _afterListItem, _afterProse, _afterHeading) = (false, false, false, false);
+        var before = (_startsBlock, _afterListItem, _afterProse, _headingAbove);
+        (_startsBlock, _afterListItem, _afterProse, _headingAbove) = (false, false, false, null);
         ReadBlocks(cell, depth + 1);
-        (_startsBlock, _afterListItem, _afterProse, _afterHeading) = before;
+        (_startsBlock, _afterListItem, _afterProse, _headingAbove) = before;
         var lines = _lines.GetRange(start, _lines.Count - start);
         _lines.RemoveRange(start, _lines.Count - start);
         lines.RemoveAll(line => string.IsNullOrWhiteSpace(line.Text));
@@ -250,5 +253,5 @@ internal sealed class DocxReader
         }
     }
 
-    private void EndBlock() => (_startsBlock, _afterListItem, _afterProse, _afterHeading) = (true, false, false, false);
+    private void EndBlock() => (_startsBlock, _afterListItem, _afterProse, _headingAbove) = (true, false, false, null);
 }

@@ -30,20 +30,25 @@ internal sealed class WordStyles
     }
 
     /// <summary>Heading 1-9, title, or an outline level: the built-in names are English in every language's Word.</summary>
-    public bool IsHeading(Paragraph paragraph)
+    /// <returns>0 for a title, 1-9 for a heading, null for other text.</returns>
+    public int? HeadingLevel(Paragraph paragraph)
     {
+        const int bodyText = 9;
         var properties = paragraph.ParagraphProperties;
         if (properties?.OutlineLevel?.Val is { HasValue: true } level)
-            return level.Value < 9;
+            return level.Value < bodyText ? level.Value + 1 : null;
         foreach (var style in Chain(properties?.ParagraphStyleId?.Val?.Value))
         {
-            if (style.StyleName?.Val?.Value is { } name && (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) || name.Equals("Title", StringComparison.OrdinalIgnoreCase)))
-                return true;
+            var name = style.StyleName?.Val?.Value ?? "";
+            if (name.Equals("Title", StringComparison.OrdinalIgnoreCase))
+                return 0;
+            if (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) && int.TryParse(name.AsSpan("heading ".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return number;
             if (style.StyleParagraphProperties?.OutlineLevel?.Val is { HasValue: true } outline)
-                return outline.Value < 9;
+                return outline.Value < bodyText ? outline.Value + 1 : null;
         }
 
-        return false;
+        return null;
     }
 
     public bool IsListItem(Paragraph paragraph)

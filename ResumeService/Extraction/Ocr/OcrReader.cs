@@ -30,7 +30,7 @@ internal static class OcrReader
                 if (picture.Length == 0)
                     break;
                 await atATime.WaitAsync(timeIsUp);
-                pages.Add(RecognizeAsync(picture, atATime, timeIsUp));
+                pages.Add(RecognizeAsync(picture, number, atATime, timeIsUp));
             }
         }
         catch (OperationCanceledException)
@@ -47,12 +47,12 @@ internal static class OcrReader
         return await ChildProgram.RunAsync("pdftoppm", ["-q", "-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-"], pdf, timeIsUp);
     }
 
-    private static async Task<List<PageLine>> RecognizeAsync(byte[] picture, SemaphoreSlim atATime, CancellationToken timeIsUp)
+    private static async Task<List<PageLine>> RecognizeAsync(byte[] picture, int number, SemaphoreSlim atATime, CancellationToken timeIsUp)
     {
         try
         {
             var table = await ChildProgram.RunAsync("tesseract", ["stdin", "stdout", "-l", Languages.Value!, "tsv"], picture, timeIsUp);
-            return PdfReader.Lines(Words(System.Text.Encoding.UTF8.GetString(table)));
+            return PdfReader.Lines(Words(System.Text.Encoding.UTF8.GetString(table)), number);
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,6 @@
 namespace ResumeService.Extraction.Pdf;
 
-/// <summary>Lines of all pages -> raw lines, with the starts of blocks found by the distance between lines.</summary>
+/// <summary>Lines of the whole document -> raw lines, with the starts of blocks found by the distance between lines.</summary>
 internal static class Blocks
 {
     // A block ends where the step to the next line is this much larger than the document's usual step.
@@ -9,36 +9,30 @@ internal static class Blocks
     // In units of the font size: farther up than this is the head of another column or cell; less is the second half of an entry, set beside the first.
     private const double FarUp = 2.5;
 
-    public static List<RawLine> Of(List<List<PageLine>> pages)
+    public static List<RawLine> Of(List<PageLine> lines)
     {
-        var usual = UsualStep(pages);
-        var lines = new List<RawLine>(pages.Sum(page => page.Count));
-        foreach (var (index, page) in pages.Index())
+        var usual = UsualStep(lines);
+        var blocks = new List<RawLine>(lines.Count);
+        PageLine? above = null;
+        foreach (var line in lines)
         {
-            PageLine? above = null;
-            foreach (var line in page)
-            {
-                lines.Add(new RawLine(line.Text, index + 1, Math.Round(line.Size, 2), Math.Round(line.Left, 2), IsHeading: false, StartsBlock(above, line, usual)));
-                above = line;
-            }
+            blocks.Add(new RawLine(line.Text, line.Page, Math.Round(line.Size, 2), Math.Round(line.Left, 2), IsHeading: false, StartsBlock(above, line, usual)));
+            above = line;
         }
 
-        return lines;
+        return blocks;
     }
 
     /// <summary>
     /// The step from a line to the next below it, in units of the font size: the lower quartile, because lines of one paragraph stand closest.
     /// </summary>
-    private static double UsualStep(List<List<PageLine>> pages)
+    private static double UsualStep(List<PageLine> lines)
     {
         var steps = new List<double>();
-        foreach (var page in pages)
+        for (var i = 1; i < lines.Count; i++)
         {
-            for (var i = 1; i < page.Count; i++)
-            {
-                if (StepOf(page[i - 1], page[i]) is > 0.5 and < 2.5 and var step)
-                    steps.Add(step);
-            }
+            if (lines[i - 1].Page == lines[i].Page && StepOf(lines[i - 1], lines[i]) is > 0.5 and < 2.5 and var step)
+                steps.Add(step);
         }
 
         if (steps.Count == 0)
@@ -49,7 +43,7 @@ internal static class Blocks
 
     private static bool StartsBlock(PageLine? above, PageLine line, double usual)
     {
-        if (above is null || above.Column != line.Column || above.Direction != line.Direction)
+        if (above is null || above.Page != line.Page || above.Column != line.Column || above.Direction != line.Direction)
             return true;
         var step = StepOf(above, line);
         return step < -FarUp || step > usual * BlockStep;

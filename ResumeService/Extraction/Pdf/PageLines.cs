@@ -3,32 +3,32 @@ using System.Text;
 namespace ResumeService.Extraction.Pdf;
 
 /// <summary>A line of a page with its place.</summary>
-internal sealed record PageLine(string Text, double Left, double Y, double Size, int Column, WritingDirection Direction);
+internal sealed record PageLine(string Text, int Page, double Left, double Right, double Y, double Size, int Column, WritingDirection Direction);
 
 /// <summary>Rows in reading order -> lines.</summary>
 internal static class PageLines
 {
-    public static List<PageLine> Of(List<PageRow> rows)
+    public static List<PageLine> Of(List<PageRow> rows, int page)
     {
         var lines = new List<PageLine>(rows.Count);
         foreach (var (index, row) in rows.Index())
         {
             if (HasLabel(row.Segments, index + 1 < rows.Count ? rows[index + 1] : null))
             {
-                lines.Add(Line([row.First]));
-                lines.Add(Line([.. row.Segments.Skip(1)]));
+                lines.Add(Line([row.First], page));
+                lines.Add(Line([.. row.Segments.Skip(1)], page));
             }
             else
             {
-                lines.Add(Line(row.Segments));
+                lines.Add(Line(row.Segments, page));
             }
         }
 
         return lines;
     }
 
-    private static PageLine Line(IReadOnlyList<PageSegment> row) =>
-        new(TextOf(row), row[0].Left, row[0].Y, row.Max(segment => segment.Size), row[0].Column, row[0].First.Direction);
+    private static PageLine Line(IReadOnlyList<PageSegment> row, int page) =>
+        new(TextOf(row), page, row[0].Left, row[^1].Right, row[0].Y, row.Max(segment => segment.Size), row[0].Column, row[0].First.Direction);
 
     /// <summary>
     /// The first segment is a heading or label in a margin of its own: it is set larger, or the text goes on below the second one. So the two are two lines, the label

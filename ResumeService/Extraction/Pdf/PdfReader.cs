@@ -14,14 +14,14 @@ internal static class PdfReader
         {
             if (pages.Count == maxPages)
                 return null;
-            pages.Add(Lines(WordBuilder.Words(PageGlyphs.Of(page))));
+            pages.Add(Lines(WordBuilder.Words(PageGlyphs.Of(page)), page.Number));
         }
 
         return (Join(pages), pages.Count);
     }
 
     /// <summary>The lines of one page whose words come in content order.</summary>
-    public static List<PageLine> Lines(IReadOnlyList<PageWord> words)
+    public static List<PageLine> Lines(IReadOnlyList<PageWord> words, int page)
     {
         var segments = PageSegment.Of(words);
 
@@ -29,12 +29,12 @@ internal static class PdfReader
         var ordered = SideNotes.Reunite(segments);
         if (ordered == segments)
             ordered = ColumnOrder.Of(segments);
-        return PageLines.Of(VerticalOrder.Of(PageRow.Of(ordered)));
+        return PageLines.Of(VerticalOrder.Of(PageRow.Of(ordered)), page);
     }
 
     public static List<RawLine> Join(List<List<PageLine>> pages)
     {
         RunningHeads.Remove(pages);
-        return Blocks.Of(pages);
+        return Blocks.Of(ColumnsOverPages.Join(pages));
     }
 }

@@ -72,18 +72,31 @@ internal static class VerticalOrder
                     _pending.Push((next, _start));
                     _isPlaced[next] = true;
                 }
-                else
+                else if (_pending.TryPeek(out var waiting))
                 {
-                    Placed.Add(row);
-                    if (_pending.TryPeek(out var waiting) && GoesOnAbove(current, _rows[waiting.Index]))
+                    Placed.Insert(PlaceAmongLower(row), row);
+                    if (GoesOnAbove(current, _rows[waiting.Index]))
                     {
                         _pending.Push((current + 1, _start));
                         _isPlaced[current + 1] = true;
                     }
                 }
+                else
+                {
+                    Placed.Add(row);
+                }
             }
 
             return Placed.Count > before + 1;
+        }
+
+        /// <summary>A row that comes late goes before the rows just placed that stand lower, back to where these began at the head of their column.</summary>
+        private int PlaceAmongLower(PageRow row)
+        {
+            var place = Placed.Count;
+            while (place > 0 && Placed[place - 1].Y < row.Y - (0.5 * row.Size) && (place == Placed.Count || Placed[place - 1].Y >= Placed[place].Y - (0.5 * row.Size)))
+                place--;
+            return place;
         }
 
         /// <summary>What was drawn next belongs to the row just placed (a date beside it, its next line) and stands above the row that waits, if not over the same width.</summary>
