@@ -1,1 +1,45 @@
-Console.WriteLine("AppHost");
+using AppHost;
+using AppHost.Resources;
+
+if (!PlatformHost.TryOpen(out var host))
+    return 1;
+
+using (host)
+{
+    var builder = DistributedApplication.CreateBuilder(args);
+    host.Configure(builder);
+
+    var signingKey = builder.AddParameter("jwt-signing-key", secret: true);
+    var stores = builder.AddStores(host.Data, databases: ["identitydb", "resumedb", "embeddingdb", "interviewdb", "chatcvdb"]);
+
+    var resume = AddService<Projects.ResumeService>("resume").Uses(stores.Database("resumedb")).Uses(stores.Messaging);
+    var embedding = AddService<Projects.EmbeddingService>("embedding").Uses(stores.Database("embeddingdb")).Uses(stores.Messaging).Uses(stores.Vectors);
+    var interview = AddService<Projects.InterviewService>("interview").Uses(stores.Database("interviewdb")).Uses(stores.Messaging);
+    var chatcv = AddService<Projects.ChatCvService>("chatcv").Uses(stores.Database("chatcvdb")).Uses(stores.Messaging);
+
+    // Services know each other's addresses but wait for nobody except the stores: one that is down keeps no other from starting.
+    resume.WithReference(embedding);
+    embedding.WithReference(resume);
+    interview.WithReference(resume).WithReference(embedding);
+
+    builder.AddProject<Projects.Gateway>("gateway")
+        .WithHttpEndpoint(port: host.Address.Port, isProxied: false)
+        .WithEndpoint("http", endpoint => endpoint.TargetHost = host.Address.Host)
+        .WithExternalHttpEndpoints()
+        .WithHttpHealthCheck("/health")
+        .WithEnvironment("Auth__SigningKey", signingKey)
+        .Uses(stores.Database("identitydb")).Uses(stores.Messaging)
+        .WithReference(resume).WithReference(embedding).WithReference(interview).WithReference(chatcv)
+        // Its port opens when there is something behind it; a service that goes down later does not take it along.
+        .WaitFor(resume).WaitFor(embedding).WaitFor(interview).WaitFor(chatcv)
+        .OnResourceReady((_, _, _) => host.SayReadyAsync());
+
+    await builder.Build().RunAsync();
+
+    IResourceBuilder<ProjectResource> AddService<TProject>(string name)
+        where TProject : IProjectMetadata, new() => builder.AddProject<TProject>(name)
+            .WithHttpEndpoint()
+            .WithHttpHealthCheck("/health")
+            .WithEnvironment("Auth__SigningKey", signingKey);
+}
+return 0;
