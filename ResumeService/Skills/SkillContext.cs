@@ -105,7 +105,7 @@ internal readonly ref struct SkillContext
                 Certainty.CommonNoun => left && right && !IsLabel(candidate) && (sure > 0 || commanded),
                 _ when sure > 0 => candidate.Exact ? right : left && right,
                 _ when candidate.Exact => right && (cued || (exact >= SureOfThemselves && left)),
-                _ => left && right && labelled,
+                _ => left && right && labelled && (i > first || !IsWord(candidate.First - 1)),
             };
             // One letter is too little for "in C" alone.
             if (candidate.Accepted && sure == 0 && !commanded && Written(candidate).Length == 1)
@@ -249,23 +249,24 @@ internal readonly ref struct SkillContext
     private static bool IsConnector(in Token token) =>
         token.Kind is TokenKind.Separator or TokenKind.Slash or TokenKind.Ampersand or TokenKind.LineBreak or TokenKind.Dash || token.Roles.HasFlag(WordRoles.Conjunction);
 
-    // Tags of a posting: "amazon-web-services c# node.js go", a line of names with spaces only.
+    // Tags of a posting ("amazon-web-services c# node.js go") and stacks ("Java Spring React"): names with spaces only.
     private void MarkTagLines()
     {
         for (var first = 0; first < _candidates.Length;)
         {
             var last = first;
-            while (last + 1 < _candidates.Length && _candidates[last + 1].First - _candidates[last].Last == 1)
-                last++;
-            if (last - first >= 2)
+            var sure = _candidates[first].Accepted ? 1 : 0;
+            var nouns = _candidates[first].Certainty == Certainty.CommonNoun ? 1 : 0;
+            while (last + 1 < _candidates.Length && _candidates[last + 1].First - _candidates[last].Last == 1 && !_tokens[_candidates[last + 1].First].Hyphenated)
             {
-                var sure = 0;
-                for (var i = first; i <= last; i++)
-                    sure += _candidates[i].Accepted ? 1 : 0;
-                for (var i = first; i < last && sure * 2 >= last - first + 1; i++)
-                    _candidates[i].LinkedToNext = true;
+                last++;
+                sure += _candidates[last].Accepted ? 1 : 0;
+                nouns += _candidates[last].Certainty == Certainty.CommonNoun ? 1 : 0;
             }
 
+            var isTagLine = last - first >= 2 ? sure >= 2 : sure == 1 && nouns == 0;
+            for (var i = first; i < last && isTagLine; i++)
+                _candidates[i].LinkedToNext = true;
             first = last + 1;
         }
     }
@@ -277,7 +278,8 @@ internal readonly ref struct SkillContext
         var before = _tokens[first - 1];
         return before.Kind != TokenKind.Word
             ? before.Kind != TokenKind.Other
-            : (before.Roles & (WordRoles.Conjunction | WordRoles.Preposition | WordRoles.Using | WordRoles.Command)) != WordRoles.None;
+            : (before.Roles & (WordRoles.Conjunction | WordRoles.Preposition | WordRoles.Using | WordRoles.Command)) != WordRoles.None
+                || (before.Roles.HasFlag(WordRoles.Label) && char.IsUpper(_text[before.Start]));
     }
 
     private bool EndsItem(int last)
@@ -290,8 +292,11 @@ internal readonly ref struct SkillContext
         return (after.Roles & (WordRoles.Conjunction | WordRoles.Function | WordRoles.SkillNoun | WordRoles.ListEnd)) != WordRoles.None
             || char.IsAsciiDigit(_text[after.Start])
             || (after.Roles.HasFlag(WordRoles.Follower) && char.IsLower(_text[after.Start]))
+            || (char.IsLower(_text[after.Start]) && _text.AsSpan(after.Start, after.Length).EndsWith("ing", StringComparison.Ordinal))
             || !char.IsAscii(_text[after.Start]);
     }
+
+    private bool IsWord(int token) => token >= 0 && _tokens[token].Kind == TokenKind.Word;
 
     // "Security: …" names a group, not a skill.
     private bool IsLabel(in Candidate candidate) => candidate.Last + 1 < _tokens.Length && _tokens[candidate.Last + 1].Kind == TokenKind.Colon;

@@ -35,6 +35,8 @@ public class SkillMatcherTests
     [InlineData("Statistics in R and Python", "Statistics;R;Python")]
     [InlineData("Java 17", "Java")]
     [InlineData("JAVA, PYTHON, GO", "Java;Python;Go")]
+    [InlineData("Led a budget for R&D", "Research and development")]
+    [InlineData("Senior Java Spring React engineer", "Java;Spring;React")]
     public void Spellings_match_on_token_boundaries(string text, string skills) => Found(text).ShouldBe(skills.Split(';'));
 
     [Theory]
@@ -60,7 +62,6 @@ public class SkillMatcherTests
     [InlineData("Our Go to market plan")]
     [InlineData("We go live on Monday")]
     [InlineData("Swift response to customers")]
-    [InlineData("Led a budget for R&D")]
     [InlineData("Reported to C-level managers")]
     [InlineData("You excel at what you do")]
     [InlineData("Excel at what matters")]
