@@ -36,7 +36,7 @@ public static class ProfileParser
             Location = contact.Location,
             Links = contact.Links,
             Summary = SummaryOf(sections),
-            Skills = SkillReader.Read(document, skills),
+            Skills = SkillReader.Read(document, sections, skills),
             ExperienceMonths = months,
             ExperienceYears = months > 0 ? months / 12 : ExperienceReader.StatedYears(lines),
             Jobs = [.. jobs, .. internships],

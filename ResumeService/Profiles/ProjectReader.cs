@@ -5,32 +5,36 @@ using ResumeService.Skills;
 namespace ResumeService.Profiles;
 
 /// <summary>Reads named projects and what they are built with.</summary>
+/// <remarks>
+/// A name opens each project, what is said about it follows. So a short line is a name when it stands at the section's start or behind text of the
+/// project before; a short line under a name (role, employer, place) is none. Where the format marks some of the lines, those are the names.
+/// </remarks>
 internal static class ProjectReader
 {
     private const int MostProjects = 40;
     private const int MostLines = 600;
     private const int LongestName = 90;
 
+    private static readonly string[] NameLabels = ["project", "project name", "project title", "name", "title", "projekt", "projet", "proyecto", "项目", "项目名称", "项目名"];
+
     public static List<Project> Read(IReadOnlyList<ResumeLine> section, SkillMatcher skills)
     {
         var lines = section.Take(MostLines).ToList();
-        var starts = Starts(lines);
+        var starts = Starts(lines, skills);
         var projects = new List<Project>();
         for (var index = 0; index < starts.Count && projects.Count < MostProjects; index++)
         {
+            // Dates and the like in front of the first name belong to it.
             var from = starts[index];
             var to = index + 1 < starts.Count ? starts[index + 1] : lines.Count;
-            var (name, rest) = NameOf(lines[from]);
-            if (name.Length is < 2 or > LongestName)
-                continue;
-
+            var (name, behind) = NameOf(lines[from]);
             var text = string.Join('\n', lines.Skip(from).Take(to - from).Select(line => line.Text));
             var highlights = Highlights.Read(lines, from + 1, to);
             projects.Add(new Project
             {
                 Name = name,
-                TechStack = [.. skills.Find(text).Select(mention => mention.Skill.Name).Distinct(StringComparer.Ordinal)],
-                Highlights = rest.Length > 0 && TitleWords.Score(rest) < 1 ? [rest, .. highlights] : highlights,
+                TechStack = [.. skills.Find(text).Where(mention => !mention.Negated).Select(mention => mention.Skill.Name).Distinct(StringComparer.Ordinal)],
+                Highlights = behind.Length > 0 && TitleWords.Score(behind) < 1 ? [behind, .. highlights] : highlights,
             });
         }
 
@@ -38,60 +42,98 @@ internal static class ProjectReader
     }
 
     /// <summary>The lines that open a project.</summary>
-    private static List<int> Starts(List<ResumeLine> lines)
+    private static List<int> Starts(List<ResumeLine> lines, SkillMatcher skills)
     {
-        var candidates = Enumerable.Range(0, lines.Count).Where(at => IsName(lines, at)).ToList();
+        var marked = lines.Count(line => line.IsHeading && CanBeName(line));
+        if (marked > 0 && marked * 2 <= lines.Count && CanBeName(lines[0]) && lines[0].IsHeading)
+            return [.. Enumerable.Range(0, lines.Count).Where(at => lines[at].IsHeading && CanBeName(lines[at]))];
 
-        // Bullets alone: each item is a project ("- Name: what it does").
-        if (candidates.Count == 0 || (lines.Count > 0 && lines[0].IsBullet && lines.TrueForAll(line => line.IsBullet || line.IsProse)))
-            return [.. Enumerable.Range(0, lines.Count).Where(at => (lines[at].IsBullet || lines[at].StartsBlock || at == 0) && NameOf(lines[at]).Name is { Length: > 1 and <= LongestName } name && !Prose.Is(name))];
+        if (lines.TrueForAll(line => line.IsBullet || line.IsProse || Labels.StandsInside(line.Text)))
+            return [.. Enumerable.Range(0, lines.Count).Where(at => (lines[at].IsBullet || lines[at].StartsBlock || at == 0) && IsItemName(NameOf(lines[at])))];
 
-        return candidates;
+        var starts = new List<int>();
+        var longest = lines.Max(line => line.Text.Length);
+        var opens = true;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var line = lines[at];
+            if (line.WithoutDates.Length == 0)
+                continue;
+
+            var isBody = !CanBeName(line) || IsStack(line, skills) || (at > 0 && !opens && !line.IsHeading) || (at > 0 && GoesOn(lines[at - 1], line, longest));
+            if (!isBody)
+                starts.Add(at);
+
+            opens = isBody && (!CanBeName(line) || IsStack(line, skills) || opens);
+        }
+
+        return starts;
     }
 
-    /// <summary>A short line with a name in it, at the start of what is said about it.</summary>
-    private static bool IsName(List<ResumeLine> lines, int at)
+    private static bool CanBeName(ResumeLine line)
     {
-        var line = lines[at];
-        var name = NameOf(line).Name;
-        if (line.IsBullet || Labels.StandsInside(line.Text) || name.Length is < 2 or > LongestName || Prose.Is(name) || char.IsLower(line.Text[0]))
+        if (line.IsBullet || Labels.StandsInside(line.Text) || PlaceWords.IsPlace(line.Text))
             return false;
 
-        if (PlaceWords.IsPlace(line.Text) || line.WithoutDates.Length == 0)
-            return false;
-
-        if (at == 0)
-            return true;
-
-        var before = lines[at - 1];
-        // Under another name stand role, employer, dates or a stack, unless a blank line parts them.
-        if (before.IsHead && !line.StartsBlock && !(EndsAWrappedText(lines, at - 1)))
-            return line.Range is not null && at > 1 && lines[at - 1].Range is not null && line.WithoutDates.Length > 0;
-
-        return before.IsBullet || before.IsProse || line.StartsBlock || EndsAWrappedText(lines, at - 1);
+        var (name, _) = NameOf(line);
+        return name.Length is > 1 and <= LongestName && name.Any(char.IsLetter) && !(Prose.Is(name) && name.Contains(' ', StringComparison.Ordinal)) && !IsDescription(name);
     }
 
-    /// <summary>The line is the end of a sentence that was wrapped.</summary>
-    private static bool EndsAWrappedText(List<ResumeLine> lines, int at) => lines[at].Text[^1] is '.' or '。' || Labels.StandsInside(lines[at].Text) || (at > 0 && lines[at - 1].IsProse && lines[at - 1].Text.Length > 40 && lines[at - 1].Text[^1] is not '.');
+    /// <summary>"A campus marketplace for students" says what something is.</summary>
+    private static bool IsDescription(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (words.Length > 3 && words[0] is "A" or "An") || (words.Length > 5 && words[0] is "The" or "This") || words.Length > 12 || name.EndsWith('.');
+    }
 
-    /// <summary>"Name", "Name - what it does", "Name: ...", "Name | C#, SQL | 2020", "Name (2020)".</summary>
+    /// <summary>Nothing but known skills: what the project is built with.</summary>
+    private static bool IsStack(ResumeLine line, SkillMatcher skills)
+    {
+        if (line.Text.Length > 200 || line.IsHeading)
+            return false;
+
+        var items = line.Text.Split(['|', ',', '·', '•', ';', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var known = skills.Find($"Skills: {line.Text}").Count;
+        return items.Length > 1 ? known * 2 >= items.Length : known == 1 && skills.Find($"Skills: {line.Text}")[0].Length >= line.Text.Length - 1;
+    }
+
+    /// <summary>The line ends a sentence that was wrapped.</summary>
+    private static bool GoesOn(ResumeLine before, ResumeLine line, int longest)
+    {
+        if (line.StartsBlock || line.IsHeading || line.IsBullet || !(before.IsProse || before.IsBullet) || before.Text[^1] is '.' or '!' or '?' or '。')
+            return false;
+
+        return before.Text.Length >= longest * 0.85 || before.Text[^1] is ',' or '-' || Prose.EndsOpen(before.Text);
+    }
+
+    private static bool IsItemName((string Name, string Behind) item) => item.Name.Length is > 1 and <= LongestName && !Prose.Is(item.Name) && (item.Behind.Length > 0 || !Prose.StartsWithVerb(item.Name));
+
+    /// <summary>"Name", "Name - what it does", "Name: ...", "Name | C#, SQL | 2020", "Name (2020)", "2. Name", "Project: Name".</summary>
     private static (string Name, string Behind) NameOf(ResumeLine line)
     {
-        var text = line.WithoutDates;
-        var parts = Separators.Parts(text).ToList();
+        var parts = Separators.Parts(WithoutNumber(line.WithoutDates)).ToList();
         if (parts.Count == 0)
             return ("", "");
 
         var name = parts[0];
-        var rest = string.Join(" - ", parts.Skip(1));
+        var behind = string.Join(" - ", parts.Skip(1));
         var colon = name.IndexOfAny([':', '：']);
-        if (colon > 1 && colon < LongestName && !name[..colon].Contains("http", StringComparison.Ordinal))
-            (name, rest) = (name[..colon], $"{name[(colon + 1)..].Trim()} {rest}".Trim());
+        if (colon > 0 && colon + 1 < name.Length && Array.Exists(NameLabels, label => TextShape.Fold(name[..colon]).Trim(' ', '#', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9') == label))
+            name = name[(colon + 1)..].Trim();
+        else if (colon > 1 && colon < LongestName && !name[..colon].Contains("http", StringComparison.Ordinal))
+            (name, behind) = (name[..colon], $"{name[(colon + 1)..].Trim()} {behind}".Trim());
 
         var open = name.IndexOf('(', StringComparison.Ordinal);
-        if (open > 2 && (name[open..].Contains(',', StringComparison.Ordinal) || name[open..].Contains("http", StringComparison.OrdinalIgnoreCase) || name[open..].Contains("github", StringComparison.OrdinalIgnoreCase)))
-            name = name[..open];
+        if (open > 2)
+            (name, behind) = (name[..open], $"{name[open..].Trim('(', ')', ' ')} {behind}".Trim());
 
-        return (Separators.Trim(name), rest);
+        var link = name.IndexOf("http", StringComparison.OrdinalIgnoreCase);
+        return (Separators.Trim(link > 1 ? name[..link] : name), behind);
+    }
+
+    private static string WithoutNumber(string text)
+    {
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        return digits is > 0 and < 3 && digits + 1 < text.Length && text[digits] is '.' or ')' or '、' ? text[(digits + 1)..].Trim() : text;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class HeadReader
         var best = ReadLines(lines, order);
         for (var at = 0; at + 1 < lines.Count; at++)
         {
-            if (lines[at].Contains('|', StringComparison.Ordinal))
+            if (Separators.Parts(lines[at]).Skip(1).Any() || Separators.Parts(lines[at + 1]).Skip(1).Any())
                 continue;
 
             var joined = ReadLines([.. lines.Take(at), $"{lines[at]} {lines[at + 1]}", .. lines.Skip(at + 2)], order);

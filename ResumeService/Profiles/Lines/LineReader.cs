@@ -28,6 +28,7 @@ internal static class LineReader
             lines.Add(new ResumeLine
             {
                 Text = text,
+                Start = line.Start,
                 IsBullet = isBullet,
                 StartsBlock = startsBlock,
                 IsHeading = line.IsHeading,

@@ -16,6 +16,8 @@ internal static class Prose
         "i my me we our was were is are be been being have has had that which who whose while when where this these those their them they it its as by from with using including such so because into during through across within per each also both "
         + "than more most all any some ich wir mein meine wurde wurden ist sind sowie durch je j'ai nous est sont que qui dans avec mis fue fueron");
 
+    private static readonly FrozenSet<string> Openers = Set("a an the of for to in on at by with from and or as that which using including into over under between is are was were be their its our und oder der die das mit von et ou de du des le la les y o el los las con del");
+
     private static readonly FrozenSet<string> Verbs = Set(
         "achieved acted adapted administered advised analysed analyzed answered applied architected arranged assembled assessed assisted attended audited authored automated balanced boosted brought budgeted built calculated cared championed coached "
         + "co-authored collaborated collected completed composed conceived conducted configured consolidated constructed consulted contributed converted coordinated co-ordinated counselled created cut debugged decreased defined delivered demonstrated deployed designed "
@@ -38,7 +40,7 @@ internal static class Prose
             return text.Contains('。', StringComparison.Ordinal) || text.Contains('；', StringComparison.Ordinal) || text.Length > 45;
 
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length >= ManyWords)
+        if (words.Length >= ManyWords || (words.Length == 1 && text is "Etc." or "etc." or "etc"))
             return true;
 
         if (char.IsLower(text[0]) && words.Length > 1 && !IsBrand(words[0]))
@@ -53,6 +55,9 @@ internal static class Prose
 
         return words.Length > 4 && words.Skip(1).Count(word => Grammar.Contains(TextShape.Fold(word))) >= (words.Length > 9 ? 1 : 2);
     }
+
+    /// <summary>Ends with a word that needs another behind it.</summary>
+    public static bool EndsOpen(string text) => Openers.Contains(TextShape.Fold(text[(text.LastIndexOf(' ') + 1)..]));
 
     public static bool StartsWithVerb(string text)
     {

@@ -8,6 +8,9 @@ internal sealed record ResumeLine
     /// <summary>Text without bullet, with one space between words, icons as <c> | </c>, compatibility characters resolved.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Offset of its first character in the document's text.</summary>
+    public int Start { get; init; }
+
     /// <summary>The line began with a bullet sign or an icon.</summary>
     public bool IsBullet { get; init; }
 

@@ -46,7 +46,7 @@ internal static class SectionSplitter
     }
 
     /// <summary>The lines that are headings, each with its kind; null for one that says nothing about the lines under it.</summary>
-    private static Dictionary<int, SectionKind?> Headings(IReadOnlyList<ResumeLine> lines)
+    private static Dictionary<int, SectionKind?> Headings(List<ResumeLine> lines)
     {
         var matches = new Dictionary<int, HeadingMatch>();
         for (var at = 0; at < lines.Count; at++)
@@ -73,7 +73,7 @@ internal static class SectionSplitter
         return WithoutIndex(headings, lines);
     }
 
-    private static bool Accepts(HeadingStyle style, IReadOnlyList<ResumeLine> lines, int at, HeadingMatch match)
+    private static bool Accepts(HeadingStyle style, List<ResumeLine> lines, int at, HeadingMatch match)
     {
         var line = lines[at];
         var standsOut = style.StandsOut(line);
@@ -88,7 +88,7 @@ internal static class SectionSplitter
     }
 
     /// <summary>A short line in the style of the headings, with something under it.</summary>
-    private static bool LooksLikeHeading(IReadOnlyList<ResumeLine> lines, int at)
+    private static bool LooksLikeHeading(List<ResumeLine> lines, int at)
     {
         var line = lines[at];
         return line.IsHead && line.Dates.Count == 0 && line.Text.Length <= 45 && !line.Text.Contains(',', StringComparison.Ordinal) && !line.Text.Contains('@', StringComparison.Ordinal)
@@ -97,7 +97,7 @@ internal static class SectionSplitter
     }
 
     /// <summary>Headings that stand one under another are a table of contents, or lost the text they belong to: they say nothing.</summary>
-    private static Dictionary<int, SectionKind?> WithoutIndex(Dictionary<int, SectionKind?> headings, IReadOnlyList<ResumeLine> lines)
+    private static Dictionary<int, SectionKind?> WithoutIndex(Dictionary<int, SectionKind?> headings, List<ResumeLine> lines)
     {
         const int fewest = 3;
         for (var at = 0; at < lines.Count; at++)

@@ -8,11 +8,11 @@ internal static class OrganisationWords
 {
     /// <summary>Legal forms: nothing else ends so.</summary>
     private static readonly FrozenSet<string> LegalForms = WordList.Words(
-        "inc incorporated llc llp ltd limited corp corporation plc gmbh ag kg ohg ug se sa sas sarl srl spa sl slu bv nv oy ab as aps pty pvt co company kk lda ltda eurl kgaa mbh ev eg");
+        "inc incorporated llc llp ltd limited corp corporation plc gmbh ag kg ohg ug se sa sas sarl srl spa sl slu bv nv oy ab as aps pty pvt co kk lda ltda eurl kgaa mbh ev eg");
 
     private static readonly FrozenSet<string> Nouns = WordList.Words(
         """
-        group labs lab laboratories laboratory studio studios solutions technologies technology tech systems software networks consulting consultants consultancy agency agencies bank banking insurance partners partnership services service enterprises enterprise industries industrial holdings ventures capital
+        group company companies labs lab laboratories laboratory studio studios solutions technologies technology tech systems software networks consulting consultants consultancy agency agencies bank banking insurance partners partnership services service enterprises enterprise industries industrial holdings ventures capital
         associates foundation institute institution institut center centre clinic hospital hospice practice surgery pharmacy healthcare health medical hotel hotels resort inn restaurant restaurants bistro cafe coffee bakery bar grill kitchen catering pub diner brewery
         ministry department council county city municipality government authority agency bureau office commission parliament army navy airforce force police embassy court library museum gallery theatre theater church charity ngo association society union federation trust club league alliance network
         store stores shop shops market markets supermarket supermarkets mall retail boutique outlet warehouse logistics freight shipping transport airlines airways rail railway motors automotive auto garage motor aerospace airport
