@@ -12,6 +12,7 @@ builder.AddGateway();
 var app = builder.Build();
 app.UseEdge();
 app.UseServiceDefaults();
+app.UseMiddleware<BodyLimits>();
 app.UseWebApp();
 app.MapIdentityApi();
 app.MapApiDocs();

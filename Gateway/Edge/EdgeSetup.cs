@@ -11,8 +11,8 @@ internal static class EdgeSetup
     {
         public void AddEdge()
         {
-            var options = builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
-            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes);
+            // BodyLimits sets them, per route.
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
             builder.Services.AddSingleton<AllowedOrigins>();
             builder.Services.AddCors();
             builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));

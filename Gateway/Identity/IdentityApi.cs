@@ -1,6 +1,6 @@
+using Gateway.Edge;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Gateway.Identity;
 
@@ -29,7 +29,7 @@ internal static class IdentityApi
     {
         public void MapIdentityApi()
         {
-            var api = routes.MapGroup("/api/v1").WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes));
+            var api = routes.MapGroup("/api/v1").WithMetadata(new BodyLimit(MaxBodyBytes));
 
             var auth = api.MapGroup("/auth").WithTags("Sign-in").AllowAnonymous();
             auth.MapPost("/register", Register.HandleAsync).WithName(nameof(Register))

@@ -5,13 +5,6 @@ internal sealed class ServiceErrors(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        // Refused before the service hears of it. A body that does not say its length is cut off while it is read, with the same status.
-        if (context.Request.ContentLength > context.GetReverseProxyFeature().Route.Config.MaxRequestBodySize)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-            return;
-        }
-
         await next(context);
 
         // A service that is down or silent is 503, as for the caller there is no gateway. Its own 502 (an AI provider failed) has no forwarder error and stays.

@@ -1,3 +1,5 @@
+using Gateway.Edge;
+using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;
@@ -41,12 +43,13 @@ internal static class ServiceRoutes
             var options = builder.Configuration.GetSection(GatewayOptions.Section).Get<GatewayOptions>() ?? new GatewayOptions();
             builder.Services.AddSingleton(addresses);
             builder.Services.AddReverseProxy()
-                .LoadFromMemory(Routes(options), Clusters(addresses, options))
+                .LoadFromMemory(Routes(), Clusters(addresses, options))
                 .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = options.ProbeTimeout)
                 .AddTransforms(route =>
                 {
                     foreach (var claim in Claims)
                         route.AddRequestHeaderRemove(claim);
+                    route.AddResponseHeaderRemove("Server", ResponseCondition.Always);
                 });
             builder.AddServiceHealth();
         }
@@ -54,21 +57,28 @@ internal static class ServiceRoutes
 
     extension(WebApplication app)
     {
-        public void MapServices() => app.MapReverseProxy(proxy =>
+        public void MapServices()
         {
-            proxy.UseMiddleware<ServiceErrors>();
-            proxy.UseLoadBalancing();
-        });
+            var upload = new BodyLimit(app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.MaxUploadBytes);
+            app.MapReverseProxy(proxy =>
+            {
+                proxy.UseMiddleware<ServiceErrors>();
+                proxy.UseLoadBalancing();
+            }).ConfigureEndpoints((endpoint, route) =>
+            {
+                if (Table.Any(row => row.Path == route.RouteId && row.Body == Body.Upload))
+                    endpoint.WithMetadata(upload);
+            });
+        }
     }
 
-    private static List<RouteConfig> Routes(GatewayOptions options) => Table
+    private static List<RouteConfig> Routes() => Table
         .Select(row => new RouteConfig
         {
             RouteId = row.Path,
             ClusterId = row.Service,
             Match = new RouteMatch { Path = row.Path },
             AuthorizationPolicy = "default",
-            MaxRequestBodySize = row.Body == Body.Upload ? options.MaxUploadBytes : options.MaxBodyBytes,
         })
         .ToList();
 

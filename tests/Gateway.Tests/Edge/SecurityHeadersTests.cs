@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Json;
+using Dapper;
+using Gateway.Tests.Running;
+using Npgsql;
+using Shouldly;
+using Testing;
+using Xunit;
+
+namespace Gateway.Tests.Edge;
+
+[Collection(typeof(GatewayCollection))]
+public sealed class SecurityHeadersTests(SharedGateway shared, PostgresServer postgres, RabbitMqServer rabbit)
+{
+    [Theory]
+    [InlineData("/docs/", HttpStatusCode.OK)]
+    [InlineData("/health", HttpStatusCode.OK)]
+    [InlineData("/openapi/gateway.json", HttpStatusCode.OK)]
+    [InlineData("/api/resume/analysis", HttpStatusCode.OK)]
+    [InlineData("/session/1/interview", HttpStatusCode.OK)]
+    [InlineData("/api/v1/auth/login", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("/nowhere", HttpStatusCode.NotFound)]
+    public async Task Every_answer_carries_the_security_headers(string path, HttpStatusCode expected)
+    {
+        using var client = await shared.Gateway.SignedInAsync();
+        using var response = await client.GetAsync(path);
+        response.StatusCode.ShouldBe(expected);
+        Header(response, "Content-Security-Policy").ShouldContain("default-src 'self'");
+        Header(response, "Content-Security-Policy").ShouldContain("frame-ancestors 'none'");
+        Header(response, "Content-Security-Policy").ShouldNotContain("unsafe");
+        Header(response, "X-Content-Type-Options").ShouldBe("nosniff");
+        Header(response, "X-Frame-Options").ShouldBe("DENY");
+        Header(response, "Referrer-Policy").ShouldBe("same-origin");
+        response.Headers.Contains("Strict-Transport-Security").ShouldBeFalse();
+        response.Headers.Contains("Server").ShouldBeFalse();
+        if (path.StartsWith("/api", StringComparison.Ordinal) || path.StartsWith("/session", StringComparison.Ordinal) || path == "/health")
+            Header(response, "Cache-Control").ShouldBe("no-store");
+    }
+
+    [Fact]
+    public async Task An_error_of_the_gateway_itself_carries_them_too()
+    {
+        await using var gateway = await RunningGateway.StartAsync(postgres, rabbit);
+        await using (var connection = new NpgsqlConnection(gateway.Database))
+            await connection.ExecuteAsync("DROP TABLE users CASCADE");
+
+        using var client = gateway.Client();
+        using var response = await client.PostAsJsonAsync("/api/v1/auth/login", new { email = "someone@example.com", password = "12345678" });
+        (await response.AnswerAsync()).ShouldBe((HttpStatusCode.InternalServerError, """{"error":"Internal server error"}"""));
+        Header(response, "Content-Security-Policy").ShouldContain("default-src 'self'");
+        Header(response, "Cache-Control").ShouldBe("no-store");
+    }
+
+    [Fact]
+    public async Task On_https_browsers_are_told_to_stay_there_and_the_cookie_is_secure()
+    {
+        await using var gateway = await RunningGateway.StartAsync(postgres, rabbit, new Dictionary<string, string?> { ["Gateway:TrustedProxies:0"] = "127.0.0.1" });
+        using var client = gateway.Client();
+        var account = await Account.RegisterAsync(client);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/login") { Content = JsonContent.Create(new { email = account.Email, password = account.Password }) };
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        request.Headers.Add("X-Forwarded-Host", "app.example.com");
+        request.Headers.Add("X-Forwarded-For", "198.51.100.9");
+        using var response = await client.SendAsync(request);
+        Header(response, "Strict-Transport-Security").ShouldBe("max-age=31536000");
+        response.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().Split("; ").ShouldContain("secure");
+    }
+
+    private static string Header(HttpResponseMessage response, string name) =>
+        string.Join(',', response.Headers.TryGetValues(name, out var values) ? values : response.Content.Headers.TryGetValues(name, out values) ? values : []);
+}
