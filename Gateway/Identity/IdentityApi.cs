@@ -37,7 +37,7 @@ internal static class IdentityApi
                 .Produces(400).Produces(409);
             auth.MapPost("/login", Login.HandleAsync).WithName(nameof(Login))
                 .WithSummary("Sign in")
-                .WithDescription("Answers an access token (30 minutes) and a refresh token (7 days), and sets the cookie `token`. Too many wrong attempts are answered 429 with Retry-After.")
+                .WithDescription("Answers an access token (30 minutes) and a refresh token (7 days), and sets the cookie named token. Too many wrong attempts are answered 429 with Retry-After.")
                 .Produces(400).Produces(401).Produces(429);
             auth.MapPost("/refresh", Refresh.HandleAsync).WithName(nameof(Refresh))
                 .WithSummary("Change a refresh token for new tokens")

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.OpenApi;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
@@ -17,13 +18,14 @@ public static class PlatformOpenApi
     /// <summary>Adds the document <paramref name="name"/> with the platform's rules; served at <c>/openapi/{name}.json</c>.</summary>
     public static IServiceCollection AddPlatformOpenApi(this IServiceCollection services, string name = "v1") => services.AddOpenApi(name, document =>
     {
-        document.AddDocumentTransformer(DescribeSignInAsync);
+        document.AddDocumentTransformer(DescribeServiceAsync);
         document.AddOperationTransformer(RequireSignInAsync);
         document.AddOperationTransformer(DescribeErrorsAsync);
     });
 
-    private static Task DescribeSignInAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeServiceAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
+        document.Info.Title = context.ApplicationServices.GetRequiredService<IHostEnvironment>().ApplicationName;
         document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,

@@ -15,7 +15,7 @@ function element(name, attributes, ...children) {
     if (key === "on") for (const [event, listener] of Object.entries(value)) made.addEventListener(event, listener);
     else if (value !== undefined && value !== false) made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...children.flat().filter((child) => child !== undefined && child !== null));
+  made.append(...children.flat(Infinity).filter((child) => child !== undefined && child !== null));
   return made;
 }
 

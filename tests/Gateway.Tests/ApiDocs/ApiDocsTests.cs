@@ -37,6 +37,7 @@ public sealed partial class ApiDocsTests(SharedGateway shared, PostgresServer po
         using var response = await client.GetAsync("/openapi/gateway.json");
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         var document = await response.JsonAsync();
+        document.GetProperty("info").GetProperty("title").GetString().ShouldBe("Gateway");
         var paths = document.GetProperty("paths");
         paths.EnumerateObject().Select(path => path.Name).ShouldBe(
             ["/api/v1/auth/register", "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout", "/api/v1/users/me"], ignoreOrder: true);
