@@ -9,9 +9,20 @@ namespace Testing;
 
 /// <summary>A service in process as it runs in production, on the databases, brokers and neighbours given as settings.</summary>
 /// <typeparam name="TEntryPoint">Any public type of the service's assembly.</typeparam>
-public sealed class ServiceHost<TEntryPoint>(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? configure = null) : WebApplicationFactory<TEntryPoint>
+public sealed class ServiceHost<TEntryPoint> : WebApplicationFactory<TEntryPoint>
     where TEntryPoint : class
 {
+    private readonly IReadOnlyDictionary<string, string?> _settings;
+    private readonly Action<IServiceCollection>? _configure;
+
+    public ServiceHost(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? configure = null)
+    {
+        _settings = settings;
+        _configure = configure;
+        // The real server: body limits and broken connections behave as in production.
+        UseKestrel(0);
+    }
+
     /// <summary>False for a host that is meant to start without its broker.</summary>
     public bool WaitForBus { get; init; } = true;
 
@@ -29,9 +40,9 @@ public sealed class ServiceHost<TEntryPoint>(IReadOnlyDictionary<string, string?
         ArgumentNullException.ThrowIfNull(builder);
         builder.UseEnvironment("Production");
         builder.UseSetting("Auth:SigningKey", TestTokens.SigningKey);
-        foreach (var (name, value) in settings)
+        foreach (var (name, value) in _settings)
             builder.UseSetting(name, value);
-        if (configure is not null)
-            builder.ConfigureTestServices(configure);
+        if (_configure is not null)
+            builder.ConfigureTestServices(_configure);
     }
 }

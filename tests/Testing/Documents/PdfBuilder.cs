@@ -16,6 +16,8 @@ public sealed class PdfBuilder
 {
     private readonly List<PdfPageBuilder> _pages = [];
     private string? _userPassword;
+    private int _doublings;
+    private bool _busyText;
 
     /// <summary>Adds a page; <paramref name="draw"/> fills it in the order of its calls, which is the file's content order.</summary>
     public PdfBuilder Page(Action<PdfPageBuilder> draw, double width = 595, double height = 842)
@@ -34,6 +36,16 @@ public sealed class PdfBuilder
     public PdfBuilder ProtectedBy(string userPassword)
     {
         _userPassword = userPassword;
+        return this;
+    }
+
+    /// <summary>
+    /// Adds to each page a drawing that draws another one twice, that one again a third twice, and so on: a reader that follows it takes 2^<paramref name="doublings"/>
+    /// steps, each with a few words of its own when <paramref name="withText"/> is set (then it takes memory as well).
+    /// </summary>
+    public PdfBuilder Endless(int doublings = 60, bool withText = false)
+    {
+        (_doublings, _busyText) = (doublings, withText);
         return this;
     }
 
@@ -56,13 +68,24 @@ public sealed class PdfBuilder
         Add(Ascii("<< /Type /FontDescriptor /FontName /Any /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"));
         Add(StreamObject("", Ascii(IdentityToUnicode)));
 
+        int? busy = null;
+        for (var level = 0; level < _doublings; level++)
+        {
+            const string form = "/Type /XObject /Subtype /Form /BBox [0 0 600 900] ";
+            busy = busy is null
+                ? Add(StreamObject(form + "/Resources << /Font << /F1 3 0 R >> >> ", Ascii(_busyText ? "BT /F1 9 Tf 10 0 0 10 20 20 Tm (again and again) Tj ET" : "0 0 m 1 1 l n")))
+                : Add(StreamObject(string.Create(CultureInfo.InvariantCulture, $"{form}/Resources << /XObject << /Next {busy} 0 R >> >> "), Ascii("q 1 0 0 1 3 1 cm /Next Do Q q 1 0 0 1 1 3 cm /Next Do Q")));
+        }
+
         var kids = new StringBuilder();
         foreach (var page in _pages)
         {
             var resources = new StringBuilder("<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >>");
-            if (page.Images.Count > 0)
+            if (page.Images.Count > 0 || busy is not null)
             {
                 resources.Append(" /XObject <<");
+                if (busy is not null)
+                    resources.Append(CultureInfo.InvariantCulture, $" /Busy {busy} 0 R");
                 foreach (var (index, image) in page.Images.Index())
                 {
                     var id = Add(StreamObject(
@@ -75,7 +98,7 @@ public sealed class PdfBuilder
             }
 
             resources.Append(" >>");
-            var content = Add(StreamObject("/Filter /FlateDecode ", Deflate(Encoding.Latin1.GetBytes(page.Content))));
+            var content = Add(StreamObject("/Filter /FlateDecode ", Deflate(Encoding.Latin1.GetBytes(busy is null ? page.Content : page.Content + "/Busy Do\n"))));
             var pageId = Add(Ascii(string.Create(CultureInfo.InvariantCulture,
                 $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.Width} {page.Height}] /Resources {resources} /Contents {content} 0 R >>")));
             kids.Append(CultureInfo.InvariantCulture, $"{pageId} 0 R ");
