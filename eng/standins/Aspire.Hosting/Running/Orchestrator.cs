@@ -21,23 +21,24 @@ sealed class Orchestrator(
     readonly List<TcpProxy> _proxies = [];
     readonly List<PosixSignalRegistration> _signals = [];
     readonly CancellationTokenSource _hurry = new();
-    readonly Dictionary<IResource, ResourceRunner> _runners = [];
     int _interrupts;
 
-    public IReadOnlyCollection<ResourceRunner> Runners => _runners.Values;
+    /// <summary>Everything with a process, once the application has started.</summary>
+    public IReadOnlyCollection<ResourceRunner> Runners { get; private set; } = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         ListenToSignals();
-        foreach (var resource in resources.Where(resource => resource is ExecutableResource or ProjectResource))
-            _runners.Add(resource, new ResourceRunner(resource, checks, eventing, services, output));
-        foreach (var runner in Runners)
+        var runners = resources.Where(resource => resource is ExecutableResource or ProjectResource)
+            .ToDictionary(resource => resource, resource => new ResourceRunner(resource, checks, eventing, services, output));
+        foreach (var (resource, runner) in runners)
         {
             // A connection string or a parameter is there at once: only what runs can be waited for.
-            runner.WaitsFor = [.. runner.Resource.Annotations.OfType<WaitAnnotation>().Where(wait => _runners.ContainsKey(wait.Resource)).Select(wait => (_runners[wait.Resource], wait.WaitType))];
+            runner.WaitsFor = [.. resource.Annotations.OfType<WaitAnnotation>().Where(wait => runners.ContainsKey(wait.Resource)).Select(wait => (runners[wait.Resource], wait.WaitType))];
         }
-        foreach (var runner in Runners)
+        foreach (var runner in runners.Values)
             RejectCircles(runner, []);
+        Runners = runners.Values;
 
         var launches = new Launches(output);
         foreach (var runner in Runners)
