@@ -1,4 +1,12 @@
+using EmbeddingService;
+using EmbeddingService.Features;
+using ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddEmbeddingService();
+
 var app = builder.Build();
-app.MapGet("/health", () => "ok");
+app.UseServiceDefaults();
+app.MapEmbeddingApi();
 app.Run();

@@ -12,5 +12,6 @@ public sealed record ChunkSearchResponse(IReadOnlyList<IReadOnlyList<ChunkHit>> 
 
 /// <param name="ChunkNumber">0-based number of the chunk in its resume.</param>
 /// <param name="Text">The chunk's text.</param>
-/// <param name="Score">Inner product of unit vectors, -1 to 1.</param>
-public sealed record ChunkHit(int ChunkNumber, string Text, float Score);
+/// <param name="Score">Inner product of unit vectors, -1 to 1. Means something only beside other scores of the same model.</param>
+/// <param name="Relevance">The same on a scale that holds for every model, 0 to 1: from 0.5 on, query and chunk are about the same.</param>
+public sealed record ChunkHit(int ChunkNumber, string Text, float Score, double Relevance = 0);

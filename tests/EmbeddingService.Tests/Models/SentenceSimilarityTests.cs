@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+using EmbeddingService.Models;
+using EmbeddingService.Tests.Running;
+using Shouldly;
+using Xunit;
+
+namespace EmbeddingService.Tests.Models;
+
+/// <summary>Against human judgement: the development split of STS-B, 1,500 pairs of sentences graded from 0 to 5.</summary>
+public sealed class SentenceSimilarityTests
+{
+    [Fact]
+    public async Task Ranks_sentence_pairs_about_as_people_do()
+    {
+        if (SharedData.Path("data", "labels", "stsb", "stsb-en-dev.csv") is not { } file)
+            return;
+
+        var rows = (await File.ReadAllLinesAsync(file)).Select(ReadRow).ToArray();
+        var model = new HashedEmbeddingGenerator();
+        var ones = await model.EmbedAsync(rows.Select(row => row[0]), CancellationToken.None);
+        var others = await model.EmbedAsync(rows.Select(row => row[1]), CancellationToken.None);
+
+        var correlation = Spearman(
+            [.. ones.Zip(others, (one, other) => (double)TensorPrimitives.Dot(one.Span, other.Span))],
+            [.. rows.Select(row => double.Parse(row[2], CultureInfo.InvariantCulture))]);
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Spearman {correlation:F4} on {rows.Length} pairs"));
+        correlation.ShouldBeGreaterThan(0.78);
+    }
+
+    private static string[] ReadRow(string line)
+    {
+        var fields = new List<string>();
+        var field = new System.Text.StringBuilder();
+        var quoted = false;
+        foreach (var character in line)
+        {
+            if (character == '"')
+                quoted = !quoted;
+            else if (character == ',' && !quoted)
+                Next();
+            else
+                field.Append(character);
+        }
+
+        Next();
+        return [.. fields];
+
+        void Next()
+        {
+            fields.Add(field.ToString());
+            field.Clear();
+        }
+    }
+
+    private static double Spearman(double[] one, double[] other)
+    {
+        var (x, y) = (Ranks(one), Ranks(other));
+        var (meanX, meanY) = (x.Average(), y.Average());
+        var covariance = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
+        return covariance / Math.Sqrt(x.Sum(a => (a - meanX) * (a - meanX)) * y.Sum(b => (b - meanY) * (b - meanY)));
+    }
+
+    // Equal values share the mean of their ranks.
+    private static double[] Ranks(double[] values)
+    {
+        var ranks = new double[values.Length];
+        var order = Enumerable.Range(0, values.Length).OrderBy(i => values[i]).ToArray();
+        for (int from = 0, to; from < order.Length; from = to)
+        {
+            for (to = from + 1; to < order.Length && values[order[to]] == values[order[from]]; to++)
+            {
+            }
+
+            foreach (var i in order[from..to])
+                ranks[i] = (from + to - 1) / 2.0;
+        }
+
+        return ranks;
+    }
+}
