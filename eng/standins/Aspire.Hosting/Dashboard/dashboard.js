@@ -28,3 +28,9 @@ setInterval(() => refresh().catch(() => {
   summary.textContent = "The host does not answer";
   summary.className = "bad";
 }), 2000);
+
+// The last line is the one of interest.
+document.addEventListener("toggle", (event) => {
+  const lines = event.target.querySelector("pre");
+  if (event.target.open && lines) lines.scrollTop = lines.scrollHeight;
+}, true);
