@@ -45,17 +45,18 @@ public sealed class HealthTests(PostgresServer postgres, RabbitMqServer rabbit)
         {
             ["services:resume:http:0"] = address,
             ["services:interview:http:0"] = address,
+            ["services:embedding:http:0"] = address,
             ["services:chatcv:http:0"] = $"http://127.0.0.1:{LocalProcess.FreePort()}",
-            ["Gateway:ProbeTimeout"] = "00:00:01",
+            ["Gateway:ProbeTimeout"] = "00:00:02",
         });
         using var client = gateway.Client();
         var watch = Stopwatch.StartNew();
         using var response = await client.GetAsync("/health");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(3));
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         var body = await response.Content.ReadAsStringAsync();
-        body.ShouldContain("\"embedding\":\"Healthy\"");
-        foreach (var service in (string[])["resume", "interview", "chatcv"])
+        body.ShouldContain("\"PostgreSql\":\"Healthy\"");
+        foreach (var service in (string[])["resume", "embedding", "interview", "chatcv"])
             body.ShouldContain($"\"{service}\":\"Unhealthy\"");
         body.ShouldNotContain("127.0.0.1");
     }
