@@ -18,8 +18,9 @@ public sealed class ExtractionPool : IDocumentReader, IHostedService, IAsyncDisp
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _free;
     private readonly ConcurrentQueue<WorkerProcess> _idle = new();
+    private readonly ConcurrentDictionary<int, WorkerProcess> _all = new();
     private int _inside;
-    private int _isDisposed;
+    private volatile bool _isDisposed;
 
     public ExtractionPool(IOptions<ExtractionOptions> options, TimeProvider time, ILogger<ExtractionPool> logger)
     {
@@ -30,19 +31,24 @@ public sealed class ExtractionPool : IDocumentReader, IHostedService, IAsyncDisp
         _free = new SemaphoreSlim(_limits.Workers);
     }
 
+    /// <summary>Process ids of the workers that live now.</summary>
+    internal ICollection<int> WorkerIds => _all.Keys;
+
     /// <summary>Starts the workers; they warm up while the service goes on starting.</summary>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        for (var started = _idle.Count; started < _limits.Workers; started++)
-            _idle.Enqueue(WorkerProcess.Start(_limits));
+        for (var started = _all.Count; started < _limits.Workers; started++)
+            _idle.Enqueue(StartWorker());
         return Task.CompletedTask;
     }
 
     public async Task StopAsync(CancellationToken cancellationToken) => await DisposeAsync();
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">Workers do not start: the installation is broken, not the document.</exception>
     public async Task<ExtractionResult> ReadAsync(ReadOnlyMemory<byte> content, DocumentKind kind, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         var start = _time.GetTimestamp();
         if (Interlocked.Increment(ref _inside) > _limits.Workers + _limits.MaxWaiting)
         {
@@ -62,9 +68,11 @@ public sealed class ExtractionPool : IDocumentReader, IHostedService, IAsyncDisp
             try
             {
                 // A worker can also be killed from outside: a second one decides whether it was the document.
-                return await TryReadAsync(content, kind, start, cancellationToken)
-                    ?? await TryReadAsync(content, kind, start, cancellationToken)
-                    ?? ExtractionResult.Failed(ExtractionFailure.Damaged);
+                var (result, _) = await TryReadAsync(content, kind, start, cancellationToken);
+                if (result is not null)
+                    return result;
+                (result, var wasReady) = await TryReadAsync(content, kind, start, cancellationToken);
+                return result ?? (wasReady ? ExtractionResult.Failed(ExtractionFailure.Damaged) : throw new InvalidOperationException("Extraction workers end before they are ready."));
             }
             finally
             {
@@ -79,58 +87,43 @@ public sealed class ExtractionPool : IDocumentReader, IHostedService, IAsyncDisp
 
     public ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
-        {
-            while (_idle.TryDequeue(out var worker))
-                worker.Dispose();
-        }
-
+        _isDisposed = true;
+        foreach (var worker in _all.Values)
+            Remove(worker);
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>One worker's result, or null when the worker died over it.</summary>
-    private async Task<ExtractionResult?> TryReadAsync(ReadOnlyMemory<byte> content, DocumentKind kind, long start, CancellationToken cancellationToken)
+    /// <summary>One worker's result, or null when the worker died over it, and whether it had come so far as to look at a document.</summary>
+    private async Task<(ExtractionResult? Result, bool WasReady)> TryReadAsync(ReadOnlyMemory<byte> content, DocumentKind kind, long start, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
         var worker = TakeWorker();
         var isSound = false;
         try
         {
-            var reading = ReadWithinLimitsAsync(worker, content, kind, start, cancellationToken);
-            (var result, isSound) = await reading;
-            return result;
+            (var result, isSound) = await ReadWithinLimitsAsync(worker, content, kind, start, cancellationToken);
+            return (result, worker.IsReady);
         }
         finally
         {
-            if (isSound && _isDisposed == 0)
+            if (isSound)
             {
                 _idle.Enqueue(worker);
             }
             else
             {
-                worker.Dispose();
-                if (_isDisposed == 0)
-                    _idle.Enqueue(WorkerProcess.Start(_limits));
+                Remove(worker);
+                if (!_isDisposed)
+                    _idle.Enqueue(StartWorker());
             }
         }
-    }
-
-    private WorkerProcess TakeWorker()
-    {
-        while (_idle.TryDequeue(out var worker))
-        {
-            if (!worker.HasExited)
-                return worker;
-            worker.Dispose();
-        }
-
-        return WorkerProcess.Start(_limits);
     }
 
     private async Task<(ExtractionResult? Result, bool IsSound)> ReadWithinLimitsAsync(WorkerProcess worker, ReadOnlyMemory<byte> content, DocumentKind kind, long start, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var deadline = Min(_time.GetElapsedTime(start) + _limits.TimeLimit, _limits.TotalTimeLimit);
+
+        // The document's own time begins when the worker is there to read it; on a busy machine a new one takes a while.
+        var deadline = worker.IsReady ? Min(_time.GetElapsedTime(start) + _limits.TimeLimit, _limits.TotalTimeLimit) : _limits.TotalTimeLimit;
         try
         {
             var answer = AskAsync(worker, content, kind, stop.Token);
@@ -148,7 +141,7 @@ public sealed class ExtractionPool : IDocumentReader, IHostedService, IAsyncDisp
                     var (signal, result) = await answer;
                     if (signal == WorkerProtocol.Signal.Result)
                         return (result, true);
-                    deadline = _limits.TotalTimeLimit;
+                    deadline = signal == WorkerProtocol.Signal.Ready ? Min(_time.GetElapsedTime(start) + _limits.TimeLimit, _limits.TotalTimeLimit) : _limits.TotalTimeLimit;
                     answer = worker.ReceiveAsync(stop.Token);
                 }
                 else if (worker.ResidentBytes() > _limits.MemoryLimitBytes)
@@ -160,8 +153,9 @@ public sealed class ExtractionPool : IDocumentReader, IHostedService, IAsyncDisp
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or ObjectDisposedException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or InvalidOperationException)
         {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
             Log.Died(_logger, worker.Id);
             return (null, false);
         }
@@ -175,6 +169,31 @@ public sealed class ExtractionPool : IDocumentReader, IHostedService, IAsyncDisp
     {
         await worker.SendAsync(content, kind, cancellationToken);
         return await worker.ReceiveAsync(cancellationToken);
+    }
+
+    private WorkerProcess TakeWorker()
+    {
+        while (_idle.TryDequeue(out var worker))
+        {
+            if (!worker.HasExited)
+                return worker;
+            Remove(worker);
+        }
+
+        return StartWorker();
+    }
+
+    private WorkerProcess StartWorker()
+    {
+        var worker = WorkerProcess.Start(_limits);
+        _all[worker.Id] = worker;
+        return worker;
+    }
+
+    private void Remove(WorkerProcess worker)
+    {
+        _all.TryRemove(worker.Id, out _);
+        worker.Dispose();
     }
 
     private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;

@@ -47,6 +47,7 @@ public static partial class ExtractionWorker
     {
         var reader = new DocumentReader(Options.Create(limits));
         WarmUp.Run(reader);
+        WorkerProtocol.WriteSignal(output, WorkerProtocol.Signal.Ready);
         foreach (var (content, kind) in requests.GetConsumingEnumerable())
         {
             using var timeIsUp = new CancellationTokenSource(limits.OcrTimeLimit);

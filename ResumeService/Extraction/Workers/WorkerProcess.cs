@@ -12,11 +12,18 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process _process;
 
-    private WorkerProcess(Process process) => _process = process;
+    private WorkerProcess(Process process)
+    {
+        _process = process;
+        Id = process.Id;
+    }
 
     public bool HasExited => _process.HasExited;
 
-    public int Id => _process.Id;
+    /// <summary>It has said that it is: what dies before that did not die of a document.</summary>
+    public bool IsReady { get; private set; }
+
+    public int Id { get; }
 
     public static WorkerProcess Start(ExtractionOptions limits)
     {
@@ -53,8 +60,12 @@ internal sealed class WorkerProcess : IDisposable
     public async Task SendAsync(ReadOnlyMemory<byte> content, DocumentKind kind, CancellationToken cancellationToken) =>
         await WorkerProtocol.WriteRequestAsync(_process.StandardInput.BaseStream, content, kind, cancellationToken);
 
-    public async Task<(WorkerProtocol.Signal Signal, ExtractionResult? Result)> ReceiveAsync(CancellationToken cancellationToken) =>
-        await WorkerProtocol.ReadAnswerAsync(_process.StandardOutput.BaseStream, cancellationToken);
+    public async Task<(WorkerProtocol.Signal Signal, ExtractionResult? Result)> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var answer = await WorkerProtocol.ReadAnswerAsync(_process.StandardOutput.BaseStream, cancellationToken);
+        IsReady |= answer.Signal == WorkerProtocol.Signal.Ready;
+        return answer;
+    }
 
     /// <summary>Resident memory of the worker and of the programs it runs, in bytes.</summary>
     public long ResidentBytes() => ProcessTree.ResidentBytes(_process);
@@ -78,9 +89,10 @@ internal sealed class WorkerProcess : IDisposable
     private static (string Program, string[] Arguments) OwnExecutable()
     {
         var assembly = typeof(WorkerProcess).Assembly;
-        if (Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == assembly.GetName().Name)
+        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        if (Environment.ProcessPath is { } own && Path.GetFileName(own) == assembly.GetName().Name + suffix)
             return (own, []);
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
+        var name = "dotnet" + suffix;
         string?[] hosts =
         [
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"),

@@ -14,6 +14,9 @@ internal static class WorkerProtocol
 
     internal enum Signal : byte
     {
+        /// <summary>The worker has started and is warm. It comes once, before everything else.</summary>
+        Ready = 3,
+
         Result = 1,
 
         /// <summary>The document has no text of its own and goes through OCR now.</summary>
@@ -67,8 +70,8 @@ internal static class WorkerProtocol
         await stream.ReadExactlyAsync(head.AsMemory(0, 1), cancellationToken);
         switch ((Signal)head[0])
         {
-            case Signal.Recognizing:
-                return (Signal.Recognizing, null);
+            case Signal.Ready or Signal.Recognizing:
+                return ((Signal)head[0], null);
             case Signal.Result:
                 await stream.ReadExactlyAsync(head, cancellationToken);
                 var length = BinaryPrimitives.ReadInt32LittleEndian(head);

@@ -15,10 +15,6 @@ internal sealed class PdfToText : IDisposable
     // Words and boxes in content order, errors not written: nobody would read them while the document is being read.
     private static readonly string[] TextArguments = ["-q", "-raw", "-bbox", "-enc", "UTF-8"];
 
-    // A backstop only: whoever opens documents of strangers bounds time and memory from outside. CPU seconds; bytes of address space.
-    private static readonly string[] Limits = ["--cpu=30", "--as=2147483648"];
-    private static readonly string? LimitCommand = Array.Find(["/usr/bin/prlimit", "/bin/prlimit"], File.Exists);
-
     private static Process? s_ahead;
 
     private readonly Process _process;
@@ -88,8 +84,7 @@ internal sealed class PdfToText : IDisposable
 
     private static Process Launch(IEnumerable<string> arguments, bool withErrors = false)
     {
-        string[] command = [.. LimitCommand is null ? Array.Empty<string>() : [LimitCommand, .. Limits], "pdftotext", .. arguments, "-", "-"];
-        var start = new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo("pdftotext", [.. arguments, "-", "-"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -98,7 +93,9 @@ internal sealed class PdfToText : IDisposable
         };
         try
         {
-            return Process.Start(start) ?? throw new InvalidOperationException("pdftotext did not start.");
+            var process = Process.Start(start) ?? throw new InvalidOperationException("pdftotext did not start.");
+            ProcessLimits.Apply(process);
+            return process;
         }
         catch (Win32Exception exception)
         {
