@@ -1,10 +1,19 @@
+using ResumeService;
 using ResumeService.Extraction.Workers;
+using ResumeService.Features;
+using ServiceDefaults;
 
+// The same executable in another mode reads one document at a time for the service, so that a parser that hangs can be killed.
 if (ExtractionWorker.IsRequested(args))
     return await ExtractionWorker.RunAsync(args);
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddResumeService();
+
 var app = builder.Build();
-app.MapGet("/health", () => "ok");
+app.UseServiceDefaults();
+app.MapResumesApi();
+app.MapInternalApi();
 await app.RunAsync();
 return 0;

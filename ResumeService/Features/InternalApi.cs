@@ -1,0 +1,18 @@
+using ServiceDefaults.Auth;
+
+namespace ResumeService.Features;
+
+/// <summary>Routes for the other services; the gateway does not lead here, and a user's token does not open them.</summary>
+internal static class InternalApi
+{
+    extension(IEndpointRouteBuilder routes)
+    {
+        public RouteGroupBuilder MapInternalApi()
+        {
+            var api = routes.MapGroup("/internal").ExcludeFromDescription().RequireAuthorization(PlatformAuthentication.ServicePolicy);
+            api.MapGet("/resumes/{resumeId:long}/chunks", ReadChunks.HandleAsync).WithName(nameof(ReadChunks));
+            api.MapPost("/users/{userId:long}/analysis", ReadAnalysis.HandleAsync).WithName(nameof(ReadAnalysis));
+            return api;
+        }
+    }
+}
