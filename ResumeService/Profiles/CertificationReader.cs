@@ -35,7 +35,7 @@ internal static class CertificationReader
     {
         var opens = true;
         ResumeLine? before = null;
-        foreach (var line in lines.Take(200))
+        foreach (var line in Unbroken(lines))
         {
             var isFirst = opens || line.IsBullet || line.StartsBlock;
             var onlyDate = line.Dates.Count > 0 && line.WithoutDates.Length == 0;
@@ -46,6 +46,22 @@ internal static class CertificationReader
             opens = onlyDate || (line.Dates.Count > 0 && !onlyDate) || before is null && StandsAlone(lines);
             before = line;
         }
+    }
+
+    /// <summary>Names that a narrow column broke, whole again: only where no line is an issuer or a date, which stand under names too.</summary>
+    private static List<ResumeLine> Unbroken(IReadOnlyList<ResumeLine> lines)
+    {
+        var whole = new List<ResumeLine>();
+        var standsAlone = StandsAlone(lines);
+        foreach (var line in lines.Take(200))
+        {
+            if (standsAlone && whole.Count > 0 && whole[^1].IsFull && !line.IsBullet && !line.StartsBlock)
+                whole[^1] = LineReader.Described(whole[^1] with { Text = $"{whole[^1].Text} {line.Text}", IsFull = line.IsFull });
+            else
+                whole.Add(line);
+        }
+
+        return whole;
     }
 
     /// <summary>Every line is a certificate: no line is a date or an issuer of its own.</summary>

@@ -14,7 +14,7 @@ internal static class EducationReader
     {
         var entries = new List<Draft>();
         var draft = new Draft();
-        foreach (var line in lines.Take(MostLines))
+        foreach (var line in Unbroken(lines))
         {
             if (line.IsBullet && line.Range is null && !OrganisationWords.IsSchool(line.Text) && !DegreeWords.Contains(line.Text))
                 continue;
@@ -42,6 +42,30 @@ internal static class EducationReader
             else if (entries.Count > 0 && entries[^1].Dates is null && draft.Dates is not null)
                 entries[^1].Dates = draft.Dates;
         }
+    }
+
+    /// <summary>Lines that a narrow column broke inside a degree's or a school's name, whole again.</summary>
+    private static List<ResumeLine> Unbroken(IReadOnlyList<ResumeLine> lines)
+    {
+        var whole = new List<ResumeLine>();
+        foreach (var line in lines.Take(MostLines))
+        {
+            if (whole.Count > 0 && whole[^1] is { IsFull: true, IsBullet: false, Dates.Count: 0 } before && !line.IsBullet && !line.StartsBlock && EndsDangling(before.Text, line.Text))
+                whole[^1] = LineReader.Described(before with { Text = $"{before.Text} {line.Text}", IsFull = line.IsFull });
+            else
+                whole.Add(line);
+        }
+
+        return whole;
+    }
+
+    /// <summary>The line's last part is neither school, degree nor place, or the next line has nothing of its own.</summary>
+    private static bool EndsDangling(string text, string next)
+    {
+        var comma = text.LastIndexOfAny([',', '|', '–', '—']);
+        var last = text[(comma + 1)..].Trim();
+        var isWhole = OrganisationWords.IsSchool(last) || PlaceWords.IsPlace(last) || (comma < 0 && DegreeWords.Contains(last));
+        return !isWhole || (!OrganisationWords.IsSchool(next) && !DegreeWords.Contains(next) && !PlaceWords.IsPlace(next) && !char.IsAsciiDigit(next[0]) && Dates.DateScanner.Find(next).Count == 0);
     }
 
     /// <summary>The line's school, degree and dates, whichever it has.</summary>

@@ -44,9 +44,9 @@ internal static class ProjectReader
     /// <summary>The lines that open a project.</summary>
     private static List<int> Starts(List<ResumeLine> lines, SkillMatcher skills)
     {
-        var marked = lines.Count(line => line.IsHeading && CanBeName(line));
-        if (marked > 0 && marked * 2 <= lines.Count && CanBeName(lines[0]) && lines[0].IsHeading)
-            return [.. Enumerable.Range(0, lines.Count).Where(at => lines[at].IsHeading && CanBeName(lines[at]))];
+        var marked = Enumerable.Range(0, lines.Count).Where(at => lines[at].IsHeading && CanBeName(lines[at])).ToList();
+        if (marked.Count > 0 && marked[0] == 0 && marked.Count * 2 <= lines.Count && !marked.Zip(marked.Skip(1)).Any(pair => pair.Second == pair.First + 1))
+            return marked;
 
         if (lines.TrueForAll(line => line.IsBullet || line.IsProse || Labels.StandsInside(line.Text)))
             return [.. Enumerable.Range(0, lines.Count).Where(at => (lines[at].IsBullet || lines[at].StartsBlock || at == 0) && IsItemName(NameOf(lines[at])))];
@@ -100,8 +100,11 @@ internal static class ProjectReader
     /// <summary>The line ends a sentence that was wrapped.</summary>
     private static bool GoesOn(ResumeLine before, ResumeLine line, int longest)
     {
-        if (line.StartsBlock || line.IsHeading || line.IsBullet || !(before.IsProse || before.IsBullet) || before.Text[^1] is '.' or '!' or '?' or '。')
+        if (line.StartsBlock || line.IsHeading || line.IsBullet || !(before.IsProse || before.IsBullet || !CanBeName(before)) || before.Text[^1] is '.' or '!' or '?' or '。')
             return false;
+
+        if (char.IsLower(line.Text[0]) && !Labels.StandsInside(before.Text))
+            return true;
 
         return before.Text.Length >= longest * 0.85 || before.Text[^1] is ',' or '-' || Prose.EndsOpen(before.Text);
     }

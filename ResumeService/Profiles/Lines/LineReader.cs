@@ -38,7 +38,7 @@ internal static class LineReader
             });
         }
 
-        return [.. Rejoin(lines).Select(Described)];
+        return Unwrapper.Join(lines).ConvertAll(Described);
     }
 
     /// <summary>The line with its dates and shape looked up.</summary>
@@ -165,45 +165,5 @@ internal static class LineReader
         }
 
         return spaced.ToString();
-    }
-
-    private static IEnumerable<ResumeLine> Rejoin(List<ResumeLine> lines)
-    {
-        for (var at = 0; at < lines.Count; at++)
-        {
-            var line = lines[at];
-            while (at + 1 < lines.Count && BelongTogether(line, lines[at + 1]))
-                line = line with { Text = $"{line.Text} {lines[++at].Text}" };
-
-            yield return line;
-        }
-    }
-
-    private static bool BelongTogether(ResumeLine line, ResumeLine next)
-    {
-        if (next.IsBullet || next.IsHeading != line.IsHeading || line.Text.Length > 140 || next.Text.Length > 140)
-            return false;
-
-        return HoldsTornDate(line.Text, next.Text) || EndsInsideName(line.Text, next.Text);
-    }
-
-    private static bool HoldsTornDate(string text, string next)
-    {
-        if (!char.IsLetterOrDigit(next[0]) && next[0] is not ('-' or '–' or '—' or '('))
-            return false;
-
-        // Only the seam can be torn: the last words of the one and the first of the other.
-        var tail = text.Length > 40 ? text[^40..] : text;
-        var head = next.Length > 30 ? next[..30] : next;
-        return DateScanner.Find($"{tail} {head}").Any(span => span.Start < tail.Length && span.End > tail.Length + 1 && !DateScanner.Find(tail).Any(own => own.IsRange && own.End == tail.Length && !tail.EndsWith('-') && !tail.EndsWith('–') && !tail.EndsWith('—')));
-    }
-
-    private static bool EndsInsideName(string text, string next)
-    {
-        if (text.Length > 70 || Prose.Is(text) || Prose.StartsWithVerb(text) || !char.IsUpper(next[0]))
-            return false;
-
-        return text.EndsWith(" &", StringComparison.Ordinal) || text.EndsWith(" at", StringComparison.Ordinal) || text.EndsWith(" @", StringComparison.Ordinal)
-            || (text.EndsWith(" of", StringComparison.Ordinal) && text.Length < 60);
     }
 }

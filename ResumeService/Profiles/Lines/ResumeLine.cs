@@ -17,6 +17,9 @@ internal sealed record ResumeLine
     /// <summary>An empty line or a page break stands in front.</summary>
     public bool StartsBlock { get; init; }
 
+    /// <summary>So long that the next line's first word had no room in it: the column's width may have broken it here.</summary>
+    public bool IsFull { get; init; }
+
     /// <summary>The format says that it is a heading.</summary>
     public bool IsHeading { get; init; }
 

@@ -9,6 +9,8 @@ internal static class BlockClassifier
 {
     private const int MostLines = 400;
 
+    private static readonly string[] BuiltWith = ["built with", "built using", "built in", "written in", "developed in", "developed with", "developed using", "implemented in", "implemented with", "using ", "tech stack", "technologies", "stack:", "github.com", "技术栈"];
+
     public static SectionKind Classify(IReadOnlyList<ResumeLine> lines, SkillMatcher skills)
     {
         if (lines.Count is 0 or > MostLines * 10)
@@ -22,7 +24,7 @@ internal static class BlockClassifier
         var schools = sample.Count(line => !line.IsProse && OrganisationWords.IsSchool(line.Text));
         var degrees = sample.Count(line => !line.IsProse && DegreeWords.Contains(line.Text));
 
-        if (degrees > 0 && (schools > 0 || dates > 0) && degrees + schools >= titles)
+        if (degrees > 0 && (schools > 0 || dates > 0) && degrees >= titles)
             return SectionKind.Education;
 
         if (ranges > 0 && titles > 0)
@@ -31,13 +33,13 @@ internal static class BlockClassifier
         if (schools > 0 && dates > 0 && titles == 0)
             return SectionKind.Education;
 
-        if (IsCertifications(sample))
-            return SectionKind.Certifications;
-
         if (dates == 0 && IsSkillList(sample, skills))
             return SectionKind.Skills;
 
-        return SectionKind.Unknown;
+        if (IsCertifications(sample))
+            return SectionKind.Certifications;
+
+        return IsProjects(sample, skills) ? SectionKind.Projects : SectionKind.Unknown;
     }
 
     /// <summary>The content is nothing but entries of that kind, so that a heading which says otherwise is only unusual.</summary>
@@ -52,8 +54,17 @@ internal static class BlockClassifier
 
     private static bool IsCertifications(List<ResumeLine> lines)
     {
-        var named = lines.Count(line => CertificationWords.Names(line.Text));
+        var named = lines.Count(line => CertificationWords.Names(line.Text) && line.Text.Count(c => c == ',') < 3);
         return named > 0 && named * 2 >= lines.Count && lines.TrueForAll(line => !line.IsProse);
+    }
+
+    /// <summary>A name with items under it that say what it is built with.</summary>
+    private static bool IsProjects(List<ResumeLine> lines, SkillMatcher skills)
+    {
+        if (lines.Count < 2 || !lines[0].IsHead || lines[0].Dates.Count > 1 || lines[0].Text.Length > 80 || !lines.Skip(1).Any(line => line.IsBullet || line.IsProse))
+            return false;
+
+        return lines.Skip(1).Any(line => BuiltWith.Any(phrase => line.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase)) && skills.Find(line.Text).Count > 0);
     }
 
     /// <summary>Short items of which many are known skills, without sentences.</summary>

@@ -19,8 +19,9 @@ internal static class MarginHeadings
                 cuts[at] = cut;
         }
 
-        // One such line may be chance; a layout has several.
-        var isLayout = cuts.Values.Select(cut => HeadingReader.Read(cut.Heading)?.Kind).Distinct().Count() >= 2;
+        // One such line may be chance; a layout has several, or other headings alone in the same margin.
+        var alone = Enumerable.Range(0, lines.Count).Where(at => !cuts.ContainsKey(at) && StandsInMargin(lines, at) && IsHeading(lines[at].Text)).Select(at => lines[at].Text);
+        var isLayout = cuts.Values.Select(cut => cut.Heading).Concat(alone).Select(heading => HeadingReader.Read(heading)?.Kind).Distinct().Count() >= 2;
         var parted = new List<ResumeLine>(lines.Count + cuts.Count);
         for (var at = 0; at < lines.Count; at++)
         {
@@ -45,7 +46,7 @@ internal static class MarginHeadings
             return IsHeading(text[..bar]) ? (text[..bar], text[(bar + 3)..]) : null;
 
         // Without a gap in the line, the lines below show where the text column begins.
-        if (at + 1 >= lines.Count || lines[at].Left <= 0 || lines[at + 1].Page != lines[at].Page || lines[at + 1].Left - lines[at].Left < Margin)
+        if (!StandsInMargin(lines, at))
             return null;
 
         var words = text.Split(' ');
@@ -58,6 +59,9 @@ internal static class MarginHeadings
 
         return null;
     }
+
+    private static bool StandsInMargin(IReadOnlyList<ResumeLine> lines, int at) =>
+        at + 1 < lines.Count && lines[at].Left > 0 && lines[at + 1].Page == lines[at].Page && lines[at + 1].Left - lines[at].Left >= Margin;
 
     private static bool IsHeading(string text) => text.Length > 0 && char.IsUpper(text[0]) && HeadingReader.Read(text) is { Certainty: >= HeadingCertainty.Everyday };
 }

@@ -11,6 +11,9 @@ internal static class SectionSplitter
     {
         var lines = MarginHeadings.Part(resume);
         var headings = Headings(lines);
+        if (!Tell(headings))
+            headings = StyledHeadings.Find(lines, skills) ?? headings;
+
         var sections = new List<Section>();
         var content = new List<ResumeLine>();
         (SectionKind Kind, ResumeLine? Line) open = (SectionKind.Unknown, null);
@@ -34,7 +37,10 @@ internal static class SectionSplitter
         }
 
         Close();
-        return [.. sections.SelectMany(section => ByContent(section, skills))];
+        var named = sections.Exists(section => section.Kind == SectionKind.Projects);
+        return [.. sections.SelectMany(section => ByContent(section, skills)).Select(section => named && section.Kind == SectionKind.Projects && !IsNamed(section) ? section with { Kind = SectionKind.Unknown } : section)];
+
+        bool IsNamed(Section section) => sections.Exists(own => own.Kind == SectionKind.Projects && ReferenceEquals(own.Heading, section.Heading));
 
         void Close()
         {
@@ -44,6 +50,10 @@ internal static class SectionSplitter
             content.Clear();
         }
     }
+
+    /// <summary>Headings of at least two kinds that matter were found by their words.</summary>
+    private static bool Tell(Dictionary<int, SectionKind?> headings) =>
+        headings.Values.Distinct().Count(kind => kind is SectionKind.Experience or SectionKind.Education or SectionKind.Skills or SectionKind.Projects or SectionKind.Internships) >= 2;
 
     /// <summary>The lines that are headings, each with its kind; null for one that says nothing about the lines under it.</summary>
     private static Dictionary<int, SectionKind?> Headings(List<ResumeLine> lines)
@@ -203,7 +213,7 @@ internal static class SectionSplitter
 
         public bool BlocksTell { get; private init; }
 
-        public static HeadingStyle Of(List<ResumeLine> headings, IReadOnlyList<ResumeLine> lines)
+        public static HeadingStyle Of(List<ResumeLine> headings, List<ResumeLine> lines)
         {
             var most = headings.Count * 0.6;
             var sizes = headings.Where(line => line.FontSize > 0).Select(line => line.FontSize).ToList();

@@ -17,7 +17,7 @@ internal static class DegreeWords
     /// <summary>Degrees whose abbreviation is a word or a state as well: only counted in capitals.</summary>
     private static readonly FrozenSet<string> OnlyInCapitals = WordList.Words("bs ba be ma me ms md as aa ib med march cap bed bac major minor associate associates doctor promotion grado technical");
 
-    private static readonly string[] Phrases = ["high school", "secondary school", "a levels", "vocational training", "nano degree", "nanodegree", "coding bootcamp", "school certificate", "leaving certificate", "general education"];
+    private static readonly string[] Phrases = ["high school diploma", "a levels", "vocational training", "nano degree", "nanodegree", "coding bootcamp", "school certificate", "leaving certificate", "general education"];
 
     private static readonly string[] CjkDegrees = ["本科", "学士", "硕士", "博士", "大专", "专科", "研究生", "學士", "碩士", "専攻", "学位"];
 

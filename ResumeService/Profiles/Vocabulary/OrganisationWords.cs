@@ -79,6 +79,9 @@ internal static class OrganisationWords
             ? CjkSchools.Any(word => text.Contains(word, StringComparison.Ordinal))
             : TextShape.Words(text).Any(word => SchoolNouns.Contains(word) || (word.Length > 8 && (word.EndsWith("schule", StringComparison.Ordinal) || word.EndsWith("universitat", StringComparison.Ordinal) || word.EndsWith("gymnasium", StringComparison.Ordinal))));
 
+    /// <summary>A word that names a kind of organisation, or its legal form.</summary>
+    public static bool IsNoun(string word) => Nouns.Contains(word) || SchoolNouns.Contains(word) || LegalForms.Contains(word);
+
     public static bool IsOwnAccount(string text) => OwnAccount.Contains(TextShape.Fold(text));
 
     public static bool IsLegalForm(string text) => TextShape.Words(text) is [var word] && LegalForms.Contains(word);
