@@ -44,12 +44,17 @@ internal sealed class DataFolder : IDisposable
     public static DataFolder? TryTake(string? folder, out string owner)
     {
         var path = folder is null ? System.IO.Path.Combine(CheckoutRoot(), ".data") : System.IO.Path.GetFullPath(folder);
-        CreateForOwnerOnly(path);
         owner = "";
         try
         {
+            CreateForOwnerOnly(path);
             // The kernel gives the lock back when this process ends, however it ends.
             return new DataFolder(path, new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            owner = $"The data folder {path} cannot be written.";
+            return null;
         }
         catch (IOException)
         {
