@@ -1,9 +1,7 @@
-using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Extensions.Options;
 using ResumeService.Extraction.Docx;
 using ResumeService.Extraction.Ocr;
 using ResumeService.Extraction.Pdf;
-using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Exceptions;
 
 namespace ResumeService.Extraction;
@@ -40,7 +38,13 @@ public sealed class DocumentReader(IOptions<ExtractionOptions> options) : IDocum
         {
             return ExtractionResult.Failed(ExtractionFailure.PasswordProtected);
         }
-        catch (Exception exception) when (exception is PdfDocumentFormatException or OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or FormatException)
+        catch (OutOfMemoryException)
+        {
+            return ExtractionResult.Failed(ExtractionFailure.TooLarge);
+        }
+#pragma warning disable CA1031 // Parsers of strangers' files throw anything. What is not the document's fault: the caller left, or a program is not installed.
+        catch (Exception exception) when (exception is not (OperationCanceledException or PlatformNotSupportedException))
+#pragma warning restore CA1031
         {
             return ExtractionResult.Failed(ExtractionFailure.Damaged);
         }

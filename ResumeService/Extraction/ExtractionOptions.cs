@@ -37,6 +37,6 @@ public sealed class ExtractionOptions
     /// <summary>Parts of a Word document.</summary>
     public int MaxEntries { get; set; } = 2000;
 
-    /// <summary>Characters of one XML part of a Word document.</summary>
-    public long MaxPartCharacters { get; set; } = 20_000_000;
+    /// <summary>One XML part of a Word document, unpacked. In memory it takes some ten times as much.</summary>
+    public long MaxPartBytes { get; set; } = 20L * 1024 * 1024;
 }

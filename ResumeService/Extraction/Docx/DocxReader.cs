@@ -41,7 +41,7 @@ internal sealed class DocxReader
         var settings = new OpenSettings
         {
             AutoSave = false,
-            MaxCharactersInPart = limits.MaxPartCharacters,
+            MaxCharactersInPart = limits.MaxPartBytes,
             RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory((_, _, _) => "about:blank"),
         };
         using var word = WordprocessingDocument.Open(stream, isEditable: true, settings);

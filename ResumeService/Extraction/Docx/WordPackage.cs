@@ -38,7 +38,7 @@ internal static class WordPackage
             return ExtractionFailure.Damaged;
         if (directory.Entries.Count > limits.MaxEntries || directory.ExpandedBytes > limits.MaxExpandedBytes)
             return ExtractionFailure.TooLarge;
-        if (directory.Entries.Any(IsBomb))
+        if (directory.Entries.Any(entry => IsXml(entry) && (entry.ExpandedBytes > limits.MaxPartBytes || IsBomb(entry))))
             return ExtractionFailure.TooLarge;
         if (directory.Entries.Any(entry => entry.IsEncrypted))
             return ExtractionFailure.PasswordProtected;
@@ -46,10 +46,9 @@ internal static class WordPackage
     }
 
     // Pictures may be blank and shrink without end; they are never unpacked.
-    private static bool IsBomb(ZipEntry entry) =>
-        (entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
-        && entry.ExpandedBytes > RatioMattersFrom
-        && entry.ExpandedBytes / HighestRatio > entry.PackedBytes;
+    private static bool IsXml(ZipEntry entry) => entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsBomb(ZipEntry entry) => entry.ExpandedBytes > RatioMattersFrom && entry.ExpandedBytes / HighestRatio > entry.PackedBytes;
 
     private static string ReadText(ReadOnlySpan<byte> file, ZipEntry entry, int limit)
     {

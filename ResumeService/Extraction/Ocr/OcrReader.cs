@@ -20,7 +20,7 @@ internal static class OcrReader
     /// <summary>The first pages' lines, as many as could be read before <paramref name="timeIsUp"/>.</summary>
     public static async Task<List<RawLine>> ReadAsync(ReadOnlyMemory<byte> pdf, int maxPages, CancellationToken timeIsUp)
     {
-        var pages = new List<Task<List<PageLine>>>();
+        var pages = new List<Task<PdfPage>>();
         using var atATime = new SemaphoreSlim(Math.Clamp(Environment.ProcessorCount, 1, 4));
         try
         {
@@ -47,16 +47,17 @@ internal static class OcrReader
         return await ChildProgram.RunAsync("pdftoppm", ["-q", "-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-"], pdf, timeIsUp);
     }
 
-    private static async Task<List<PageLine>> RecognizeAsync(byte[] picture, int number, SemaphoreSlim atATime, CancellationToken timeIsUp)
+    private static async Task<PdfPage> RecognizeAsync(byte[] picture, int number, SemaphoreSlim atATime, CancellationToken timeIsUp)
     {
         try
         {
             var table = await ChildProgram.RunAsync("tesseract", ["stdin", "stdout", "-l", Languages.Value!, "tsv"], picture, timeIsUp);
-            return PdfReader.Lines(Words(System.Text.Encoding.UTF8.GetString(table)), number);
+            var (words, pageHeight) = Words(System.Text.Encoding.UTF8.GetString(table));
+            return new PdfPage(PdfReader.Lines(words, number), pageHeight);
         }
         catch (OperationCanceledException)
         {
-            return [];
+            return new PdfPage([], 0);
         }
         finally
         {
@@ -65,22 +66,26 @@ internal static class OcrReader
     }
 
     /// <summary>
-    /// tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text; level 4 is a line, 5 a word.
+    /// tesseract's table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text; level 1 is the page, 4 a line, 5 a word.
     /// A line's box gives its words one height, whatever letters they have.
     /// </summary>
-    internal static List<PageWord> Words(string table)
+    internal static (List<PageWord> Words, double PageHeight) Words(string table)
     {
         var words = new List<PageWord>();
-        var (baseline, size) = (0.0, 0.0);
+        var (pageHeight, baseline, size) = (0.0, 0.0, 0.0);
         foreach (var row in table.AsSpan().EnumerateLines())
         {
             var cells = row.ToString().Split('\t');
             if (cells.Length < 12 || !TryRead(cells, 6, out var left) || !TryRead(cells, 7, out var top) || !TryRead(cells, 8, out var width) || !TryRead(cells, 9, out var height))
                 continue;
-            if (cells[0] == "4")
+            if (cells[0] == "1")
+            {
+                pageHeight = height * PointsPerPixel;
+            }
+            else if (cells[0] == "4")
             {
                 size = height * PointsPerPixel;
-                baseline = -((top * PointsPerPixel) + (0.8 * size));
+                baseline = pageHeight - (top * PointsPerPixel) - (0.8 * size);
             }
             else if (cells[0] == "5" && size > 0 && !string.IsNullOrWhiteSpace(cells[11]) && TryRead(cells, 10, out var confidence) && confidence >= LowestConfidence)
             {
@@ -88,7 +93,7 @@ internal static class OcrReader
             }
         }
 
-        return words;
+        return (words, pageHeight);
     }
 
     private static bool TryRead(string[] cells, int index, out double value) => double.TryParse(cells[index], NumberStyles.Float, CultureInfo.InvariantCulture, out value);

@@ -5,6 +5,9 @@ namespace ResumeService.Extraction.Pdf;
 /// <summary>A line of a page with its place.</summary>
 internal sealed record PageLine(string Text, int Page, double Left, double Right, double Y, double Size, int Column, WritingDirection Direction);
 
+/// <summary>A page's lines in reading order, and its height in points.</summary>
+internal sealed record PdfPage(List<PageLine> Lines, double Height);
+
 /// <summary>Rows in reading order -> lines.</summary>
 internal static class PageLines
 {

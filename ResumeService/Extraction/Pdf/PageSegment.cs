@@ -61,7 +61,7 @@ internal sealed class PageSegment
 
     /// <summary>Chinese, Japanese and Korean lines have no blanks; their characters are often drawn one by one.</summary>
     private static bool NeedsBlank(in PageWord left, in PageWord right, double gap) =>
-        gap > 0.5 * right.Size || !(IsIdeographic(left.Text[^1]) && IsIdeographic(right.Text[0]));
+        gap > 0.3 * right.Size || !(IsIdeographic(left.Text[^1]) && IsIdeographic(right.Text[0]));
 
     private static bool IsIdeographic(char c) => c is >= '\u2e80' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\uff00' and <= '\uffef';
 

@@ -9,12 +9,12 @@ internal static class PdfReader
     public static (List<RawLine> Lines, int Pages)? Read(ReadOnlyMemory<byte> content, int maxPages)
     {
         using var document = PdfDocument.Open(content);
-        var pages = new List<List<PageLine>>();
+        var pages = new List<PdfPage>();
         foreach (var page in document.GetPages())
         {
             if (pages.Count == maxPages)
                 return null;
-            pages.Add(Lines(WordBuilder.Words(PageGlyphs.Of(page)), page.Number));
+            pages.Add(new PdfPage(Lines(WordBuilder.Words(PageGlyphs.Of(page)), page.Number), page.Height));
         }
 
         return (Join(pages), pages.Count);
@@ -32,9 +32,9 @@ internal static class PdfReader
         return PageLines.Of(VerticalOrder.Of(PageRow.Of(ordered)), page);
     }
 
-    public static List<RawLine> Join(List<List<PageLine>> pages)
+    public static List<RawLine> Join(List<PdfPage> pages)
     {
         RunningHeads.Remove(pages);
-        return Blocks.Of(ColumnsOverPages.Join(pages));
+        return Blocks.Of(ColumnsOverPages.Join([.. pages.Select(page => page.Lines)]));
     }
 }

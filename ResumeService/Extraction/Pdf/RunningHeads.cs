@@ -8,23 +8,23 @@ namespace ResumeService.Extraction.Pdf;
 /// </summary>
 internal static class RunningHeads
 {
-    // Lines from each edge that are looked at.
-    private const int Lines = 3;
+    // The part of the page's height, at its top and at its foot, where they stand.
+    private const double Margin = 0.12;
 
-    public static void Remove(List<List<PageLine>> pages)
+    public static void Remove(List<PdfPage> pages)
     {
         if (pages.Count < 2)
             return;
-        Remove(pages, page => page.OrderByDescending(line => line.Y), keepLast: false);
-        Remove(pages, page => page.OrderBy(line => line.Y), keepLast: true);
+        Remove(pages, (page, line) => line.Y > page.Height * (1 - Margin), keepLast: false);
+        Remove(pages, (page, line) => line.Y < page.Height * Margin, keepLast: true);
     }
 
-    private static void Remove(List<List<PageLine>> pages, Func<List<PageLine>, IEnumerable<PageLine>> fromEdge, bool keepLast)
+    private static void Remove(List<PdfPage> pages, Func<PdfPage, PageLine, bool> isInMargin, bool keepLast)
     {
         var seen = new Dictionary<string, List<(int Page, PageLine Line)>>(StringComparer.Ordinal);
         foreach (var (number, page) in pages.Index())
         {
-            foreach (var line in fromEdge(page).Take(Lines))
+            foreach (var line in page.Lines.Where(line => isInMargin(page, line)))
             {
                 var key = string.Create(CultureInfo.InvariantCulture, $"{Math.Round(line.Y / 2)} {WithoutNumbers(line.Text)}");
                 if (!seen.TryGetValue(key, out var places))
@@ -37,7 +37,7 @@ internal static class RunningHeads
         foreach (var places in seen.Values.Where(places => places.Count >= 2 && places.Count >= pages.Count / 2))
         {
             foreach (var (page, line) in keepLast ? places[..^1] : places[1..])
-                pages[page].Remove(line);
+                pages[page].Lines.Remove(line);
         }
     }
 

@@ -51,22 +51,7 @@ public static partial class ExtractionWorker
         foreach (var (content, kind) in requests.GetConsumingEnumerable())
         {
             using var timeIsUp = new CancellationTokenSource(limits.OcrTimeLimit);
-            ExtractionResult result;
-            try
-            {
-                result = reader.ReadAsync(content, kind, () => WorkerProtocol.WriteSignal(output, WorkerProtocol.Signal.Recognizing), timeIsUp.Token).GetAwaiter().GetResult();
-            }
-            catch (OutOfMemoryException)
-            {
-                result = ExtractionResult.Failed(ExtractionFailure.TooLarge);
-            }
-#pragma warning disable CA1031 // Parsers of strangers' files throw anything; whatever it is, this document is what is damaged.
-            catch (Exception)
-#pragma warning restore CA1031
-            {
-                result = ExtractionResult.Failed(ExtractionFailure.Damaged);
-            }
-
+            var result = reader.ReadAsync(content, kind, () => WorkerProtocol.WriteSignal(output, WorkerProtocol.Signal.Recognizing), timeIsUp.Token).GetAwaiter().GetResult();
             WorkerProtocol.WriteResult(output, result);
         }
     }

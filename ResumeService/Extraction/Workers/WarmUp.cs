@@ -7,6 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace ResumeService.Extraction.Workers;
 
 /// <summary>Reads small documents of each kind before the first real one, so that the code is compiled and poppler's libraries are in memory.</summary>
+/// <remarks>What keeps a worker from reading at all, a program that is not installed, ends it here, before it says that it is ready.</remarks>
 internal static class WarmUp
 {
     // The runtime compiles a method anew, optimised, once it has been called thirty times.
@@ -17,16 +18,8 @@ internal static class WarmUp
         var (pdf, docx) = (SmallPdf(), SmallDocx());
         for (var round = 0; round < Rounds; round++)
         {
-            try
-            {
-                reader.ReadAsync(pdf, DocumentKind.Pdf, CancellationToken.None).GetAwaiter().GetResult();
-                reader.ReadAsync(docx, DocumentKind.Docx, CancellationToken.None).GetAwaiter().GetResult();
-            }
-            catch (InvalidOperationException)
-            {
-                // A program is missing: the first real document will say so.
-                return;
-            }
+            reader.ReadAsync(pdf, DocumentKind.Pdf, CancellationToken.None).GetAwaiter().GetResult();
+            reader.ReadAsync(docx, DocumentKind.Docx, CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 

@@ -40,7 +40,7 @@ public sealed class PdfBuilder
     }
 
     /// <summary>
-    /// Adds to each page a drawing that draws another one twice, that one again a third twice, and so on: a reader that follows it takes 2^<paramref name="doublings"/>
+    /// Adds to the last page a drawing that draws another one twice, that one again a third twice, and so on: a reader that follows it takes 2^<paramref name="doublings"/>
     /// steps, each with a few words of its own when <paramref name="withText"/> is set (then it takes memory as well).
     /// </summary>
     public PdfBuilder Endless(int doublings = 60, bool withText = false)
@@ -64,7 +64,7 @@ public sealed class PdfBuilder
         Add(Ascii("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"));
         Add(Ascii("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"));
         Add(Ascii("<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 8 0 R >>"));
-        Add(Ascii("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Any /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>"));
+        Add(Ascii("<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Any /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 /FontDescriptor 7 0 R >>"));
         Add(Ascii("<< /Type /FontDescriptor /FontName /Any /Flags 4 /FontBBox [0 -200 1000 800] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>"));
         Add(StreamObject("", Ascii(IdentityToUnicode)));
 
@@ -80,11 +80,12 @@ public sealed class PdfBuilder
         var kids = new StringBuilder();
         foreach (var page in _pages)
         {
+            var isBusy = busy is not null && page == _pages[^1];
             var resources = new StringBuilder("<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >>");
-            if (page.Images.Count > 0 || busy is not null)
+            if (page.Images.Count > 0 || isBusy)
             {
                 resources.Append(" /XObject <<");
-                if (busy is not null)
+                if (isBusy)
                     resources.Append(CultureInfo.InvariantCulture, $" /Busy {busy} 0 R");
                 foreach (var (index, image) in page.Images.Index())
                 {
@@ -98,7 +99,7 @@ public sealed class PdfBuilder
             }
 
             resources.Append(" >>");
-            var content = Add(StreamObject("/Filter /FlateDecode ", Deflate(Encoding.Latin1.GetBytes(busy is null ? page.Content : page.Content + "/Busy Do\n"))));
+            var content = Add(StreamObject("/Filter /FlateDecode ", Deflate(Encoding.Latin1.GetBytes(isBusy ? page.Content + "/Busy Do\n" : page.Content))));
             var pageId = Add(Ascii(string.Create(CultureInfo.InvariantCulture,
                 $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.Width} {page.Height}] /Resources {resources} /Contents {content} 0 R >>")));
             kids.Append(CultureInfo.InvariantCulture, $"{pageId} 0 R ");

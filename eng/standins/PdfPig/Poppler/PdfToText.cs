@@ -99,7 +99,7 @@ internal sealed class PdfToText : IDisposable
         }
         catch (Win32Exception exception)
         {
-            throw new InvalidOperationException("pdftotext (Debian package poppler-utils) is not installed.", exception);
+            throw new PlatformNotSupportedException("pdftotext (Debian package poppler-utils) is not installed.", exception);
         }
     }
 
