@@ -48,13 +48,16 @@ internal sealed class DataFolder : IDisposable
         try
         {
             CreateForOwnerOnly(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            owner = $"The data folder {path} cannot be made.";
+            return null;
+        }
+        try
+        {
             // The kernel gives the lock back when this process ends, however it ends.
             return new DataFolder(path, new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            owner = $"The data folder {path} cannot be written.";
-            return null;
         }
         catch (IOException)
         {
