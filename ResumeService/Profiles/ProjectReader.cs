@@ -33,7 +33,7 @@ internal static class ProjectReader
             projects.Add(new Project
             {
                 Name = name,
-                TechStack = [.. skills.Find(text).Where(mention => !mention.Negated).Select(mention => mention.Skill.Name).Distinct(StringComparer.Ordinal)],
+                TechStack = [.. skills.Find(text).Where(mention => !mention.Negated && !mention.Skill.IsField).Select(mention => mention.Skill.Name).Distinct(StringComparer.Ordinal)],
                 Highlights = behind.Length > 0 && TitleWords.Score(behind) < 1 ? [behind, .. highlights] : highlights,
             });
         }

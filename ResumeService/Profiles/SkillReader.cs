@@ -19,7 +19,10 @@ internal static class SkillReader
     public static List<ProfileSkill> Read(DocumentText document, IReadOnlyList<Section> sections, SkillMatcher skills)
     {
         // "No experience with PHP" is no mention of it.
-        var mentions = skills.Find(document.Text).Where(mention => !mention.Negated).ToList();
+        var lists = sections.Where(section => section.Kind == SectionKind.Skills).SelectMany(section => section.Lines).ToList();
+        var mentions = skills.Find(document.Text)
+            .Where(mention => !mention.Negated && (!mention.Skill.IsField || lists.Exists(line => line.Start <= mention.Start && mention.Start < line.Start + line.Text.Length)))
+            .ToList();
         var covered = mentions.ConvertAll(mention => (mention.Start, mention.End));
         var found = mentions.ConvertAll(mention => new Listed(mention.Skill.Id, mention.Skill.Name, mention.Skill.Category, mention.Start, mention.Length));
         var others = 0;

@@ -44,6 +44,9 @@ internal enum WordRoles
 
     /// <summary>Closes a list: "etc.".</summary>
     ListEnd = 4096,
+
+    /// <summary>Judges a skill named before it: "Go is a plus", "Go preferred".</summary>
+    Wanted = 8192,
 }
 
 internal static class ContextWords
@@ -75,6 +78,7 @@ internal static class ContextWords
         (WordRoles.Denial, "no not without never non nor excluding except neither"),
         (WordRoles.DenialFiller, "prior previous need needed required requiring requires require experience knowledge of in with any the a to for have use using skills background necessary specific prerequisite"),
         (WordRoles.Need, "required needed necessary mandatory essential expected requirement must prerequisite"),
+        (WordRoles.Wanted, "required preferred needed desirable desired welcome mandatory essential optional advantageous plus bonus must advantage asset"),
         (WordRoles.ListEnd, "etc usw et al"),
     ];
 

@@ -24,6 +24,9 @@ public sealed record Skill
     /// <summary>The name is also an everyday word or letter (Go, R, C, Swift): matched only in a skill context.</summary>
     public bool Ambiguous { get; init; }
 
+    /// <summary>Names a whole field of work (Software development): a job title or a degree names it without showing anything.</summary>
+    public bool IsField { get; init; }
+
     /// <summary>The name and the aliases, each with what a text must show before the word counts as the skill.</summary>
     internal IReadOnlyList<Spelling> Spellings { get; init; } = [];
 }

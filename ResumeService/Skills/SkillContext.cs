@@ -71,16 +71,18 @@ internal readonly ref struct SkillContext
             return false;
         if (candidate.Certainty == Certainty.CommonNoun)
             return candidate.Last + 1 < _tokens.Length && _tokens[candidate.Last + 1].Roles.HasFlag(WordRoles.SkillNoun) && !_tokens[candidate.Last + 1].Hyphenated;
-        return candidate.Exact && (IsFollowed(candidate) || HasVersion(candidate) || HasChineseCue(candidate));
+        return candidate.Exact && (IsFollowed(candidate) || IsJudged(candidate) || HasVersion(candidate) || HasChineseCue(candidate));
     }
 
     private void DecideList(int first, int last)
     {
         var sure = 0;
         var exact = 0;
+        var careless = false;
         for (var i = first; i <= last; i++)
         {
             ref readonly var candidate = ref _candidates[i];
+            careless |= IsCareless(candidate);
             if (candidate.Accepted)
                 sure++;
             else if (candidate is { Exact: true, Certainty: Certainty.InContext or Certainty.ByCase } && !IsHalfOfACompound(candidate))
@@ -103,7 +105,7 @@ internal readonly ref struct SkillContext
             candidate.Accepted = candidate.Certainty switch
             {
                 Certainty.CommonNoun => left && right && !IsLabel(candidate) && (sure > 0 || commanded),
-                _ when sure > 0 => candidate.Exact ? right : left && right,
+                _ when sure > 0 => candidate.Exact ? right : left && right && careless,
                 _ when candidate.Exact => right && (cued || (exact >= SureOfThemselves && left)),
                 _ => left && right && labelled && (i > first || !IsWord(candidate.First - 1)),
             };
@@ -111,6 +113,23 @@ internal readonly ref struct SkillContext
             if (candidate.Accepted && sure == 0 && !commanded && Written(candidate).Length == 1)
                 candidate.Accepted = false;
         }
+    }
+
+    /// <summary>
+    /// The list writes a proper name without regard to case ("java"), so that "go" beside it can be one too; in "Java and go" it is not.
+    /// Concepts ("microservices") are written in lower case by everybody and tell nothing.
+    /// </summary>
+    private bool IsCareless(in Candidate candidate)
+    {
+        if (!candidate.Accepted || candidate.Exact || candidate.Certainty == Certainty.CommonNoun)
+            return false;
+        var name = candidate.Skill.Name.AsSpan();
+        var space = name.IndexOf(' ');
+        if (space >= 0 && space + 1 < name.Length && char.IsLower(name[space + 1]))
+            return false;
+        var written = Written(candidate);
+        return !written.EndsWith("ing", StringComparison.Ordinal) && !written.EndsWith("tion", StringComparison.Ordinal) && !written.EndsWith("ity", StringComparison.Ordinal)
+            && !written.EndsWith("ics", StringComparison.Ordinal) && !written.EndsWith("ices", StringComparison.Ordinal) && !written.EndsWith("ment", StringComparison.Ordinal);
     }
 
     private ReadOnlySpan<char> Written(in Candidate candidate) =>
@@ -145,6 +164,20 @@ internal readonly ref struct SkillContext
             return false;
         // "Swift Development" in a company's name says nothing; "Swift development" does.
         return char.IsLower(_text[after.Start]) || char.IsUpper(_text[_tokens[candidate.First].Start]);
+    }
+
+    // "Go is a plus", "Rust preferred".
+    private bool IsJudged(in Candidate candidate)
+    {
+        for (var i = candidate.Last + 1; i < _tokens.Length && i <= candidate.Last + 4 && _tokens[i].Kind == TokenKind.Word; i++)
+        {
+            if (_tokens[i].Roles.HasFlag(WordRoles.Wanted))
+                return true;
+            if (_text.AsSpan(_tokens[i].Start, _tokens[i].Length) is not ("is" or "are" or "a" or "an" or "not" or "would" or "be" or "big" or "strongly"))
+                return false;
+        }
+
+        return false;
     }
 
     private bool HasVersion(in Candidate candidate)

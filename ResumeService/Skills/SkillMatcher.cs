@@ -9,12 +9,21 @@ namespace ResumeService.Skills;
 public sealed class SkillMatcher
 {
     private readonly SkillTrie _trie;
+    private readonly bool _joinsDashes;
 
     public SkillMatcher(SkillOntology ontology)
+        : this(ontology, joinsDashes: false)
+    {
+    }
+
+    /// <param name="ontology">What to find.</param>
+    /// <param name="joinsDashes">A dash with spaces around it may stand inside a name ("AWS Certified Developer – Associate").</param>
+    internal SkillMatcher(SkillOntology ontology, bool joinsDashes)
     {
         ArgumentNullException.ThrowIfNull(ontology);
         Ontology = ontology;
         _trie = new SkillTrie(ontology);
+        _joinsDashes = joinsDashes;
     }
 
     public SkillOntology Ontology { get; }
@@ -57,7 +66,7 @@ public sealed class SkillMatcher
         var candidates = new List<Candidate>();
         for (var i = 0; i < tokens.Length;)
         {
-            if (tokens[i].Kind != TokenKind.Word || !Longest(tokens, i, out var last, out var ending))
+            if (tokens[i].Kind != TokenKind.Word || !Longest(text, tokens, i, out var last, out var ending))
             {
                 i++;
                 continue;
@@ -71,7 +80,7 @@ public sealed class SkillMatcher
         return candidates;
     }
 
-    private bool Longest(ReadOnlySpan<Token> tokens, int first, out int last, out SkillTrie.Ending ending)
+    private bool Longest(string text, ReadOnlySpan<Token> tokens, int first, out int last, out SkillTrie.Ending ending)
     {
         last = -1;
         ending = null!;
@@ -79,7 +88,7 @@ public sealed class SkillMatcher
         for (var i = first; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (token.Kind == TokenKind.LineBreak && CanJoinLines(tokens, first, i))
+            if ((token.Kind == TokenKind.LineBreak && CanJoinLines(tokens, first, i)) || (_joinsDashes && i > first && IsDash(text, token)))
                 continue;
             var word = token.Kind switch
             {
@@ -109,6 +118,8 @@ public sealed class SkillMatcher
 
         return last >= 0;
     }
+
+    private static bool IsDash(string text, in Token token) => token.Kind == TokenKind.Dash || (token.Kind == TokenKind.Separator && text[token.Start] is '–' or '—' or '-');
 
     // "REST APIs" for "REST API"; never for a name that is also an everyday word (Excel, "excels").
     private void TakePlural(int node, int at, int singular, ref int last, ref SkillTrie.Ending ending)
@@ -140,11 +151,9 @@ public sealed class SkillMatcher
         {
             var same = written.SequenceEqual(spelling.Text);
             // A spelling in its exact case speaks for itself; among the others the most trusted one does.
-            if (spelling.Certainty == Certainty.Certain || (same && !exact) || (same == exact && spelling.Certainty < certainty))
+            if (certainty != Certainty.Certain && (spelling.Certainty == Certainty.Certain || (same && !exact) || (same == exact && spelling.Certainty < certainty)))
                 certainty = spelling.Certainty;
             exact |= same;
-            if (certainty == Certainty.Certain)
-                break;
         }
 
         return new Candidate { First = first, Last = last, Skill = ending.Skill!, Certainty = certainty, Exact = exact, Accepted = certainty == Certainty.Certain };

@@ -5,13 +5,14 @@ namespace ResumeService.Skills;
 /// <summary>The skills the platform knows: one versioned data file, read once.</summary>
 public sealed class SkillOntology
 {
-    private const string Resource = "skills.v1.txt";
     private const string NoSkills = "No skills";
+    private const string Fields = "Fields of work";
 
-    private static readonly Lazy<SkillOntology> BuiltIn = new(ReadResource);
+    private static readonly Lazy<SkillOntology> BuiltIn = new(() => LoadResource("skills.v1.txt"));
 
     private readonly FrozenDictionary<string, Skill> _byId;
     private readonly FrozenDictionary<string, IReadOnlyList<Skill>> _implied;
+    private readonly FrozenDictionary<string, IReadOnlyList<string>> _neighbours;
 
     private SkillOntology(string version, List<Skill> skills, List<string> noSkills)
     {
@@ -20,6 +21,7 @@ public sealed class SkillOntology
         NoSkillPhrases = noSkills;
         _byId = skills.ToFrozenDictionary(skill => skill.Id, StringComparer.Ordinal);
         _implied = skills.ToFrozenDictionary(skill => skill.Id, CloseOverImplications, StringComparer.Ordinal);
+        _neighbours = FindNeighbours(skills);
     }
 
     /// <summary>Version written in the data file, for instance <c>1.0.0</c>.</summary>
@@ -44,6 +46,7 @@ public sealed class SkillOntology
         string? category = null;
         var skills = new List<Skill>(2_000);
         var noSkills = new List<string>();
+        var fields = new HashSet<string>(StringComparer.Ordinal);
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             line = line.Trim();
@@ -57,10 +60,15 @@ public sealed class SkillOntology
                 throw new FormatException($"Line {number}: a skill before the first category.");
             else if (category == NoSkills)
                 noSkills.Add(line);
+            else if (category == Fields)
+                fields.Add(line);
             else
                 skills.Add(ParseSkill(line, category, number));
         }
 
+        if (fields.FirstOrDefault(field => !skills.Exists(skill => skill.Id == field)) is { } unknown)
+            throw new FormatException($"The field of work '{unknown}' is no skill.");
+        skills = skills.ConvertAll(skill => fields.Contains(skill.Id) ? skill with { IsField = true } : skill);
         Validate(skills);
         return new SkillOntology(version ?? throw new FormatException("The ontology names no version."), skills, noSkills);
     }
@@ -71,11 +79,14 @@ public sealed class SkillOntology
     /// <summary>Every broader skill that <paramref name="id"/> implies, directly or through others, nearest first.</summary>
     public IReadOnlyList<Skill> ImpliedBy(string id) => _implied.GetValueOrDefault(id, []);
 
-    private static SkillOntology ReadResource()
+    /// <summary>Ids of the skills one relation away, in either direction; what the skill itself names comes first.</summary>
+    internal IReadOnlyList<string> Neighbours(string id) => _neighbours.GetValueOrDefault(id, []);
+
+    /// <summary>An ontology embedded in this assembly under its file name.</summary>
+    internal static SkillOntology LoadResource(string name)
     {
-        var assembly = typeof(SkillOntology).Assembly;
-        using var stream = assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The resource {Resource} is not embedded.");
+        using var stream = typeof(SkillOntology).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource {name} is not embedded.");
         using var reader = new StreamReader(stream);
         return Parse(reader);
     }
@@ -130,6 +141,18 @@ public sealed class SkillOntology
                     throw new FormatException($"{skill.Id} names {id}, which does not exist.");
             }
         }
+    }
+
+    private static FrozenDictionary<string, IReadOnlyList<string>> FindNeighbours(List<Skill> skills)
+    {
+        var neighbours = skills.ToDictionary(skill => skill.Id, skill => skill.Related.Concat(skill.Implies).ToList(), StringComparer.Ordinal);
+        foreach (var skill in skills)
+        {
+            foreach (var other in skill.Related.Concat(skill.Implies))
+                neighbours[other].Add(skill.Id);
+        }
+
+        return neighbours.ToFrozenDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => [.. pair.Value.Distinct(StringComparer.Ordinal)], StringComparer.Ordinal);
     }
 
     private IReadOnlyList<Skill> CloseOverImplications(Skill skill)
