@@ -10,8 +10,8 @@ namespace ResumeService.Extraction.Workers;
 /// <remarks>What keeps a worker from reading at all, a program that is not installed, ends it here, before it says that it is ready.</remarks>
 internal static class WarmUp
 {
-    // The runtime compiles a method anew, optimised, once it has been called thirty times.
-    private const int Rounds = 8;
+    // What is called for each word is then called often enough to be compiled anew, optimised.
+    private const int Rounds = 3;
 
     public static void Run(DocumentReader reader)
     {

@@ -41,7 +41,7 @@ public sealed class PdfBuilder
 
     /// <summary>
     /// Adds to the last page a drawing that draws another one twice, that one again a third twice, and so on: a reader that follows it takes 2^<paramref name="doublings"/>
-    /// steps, each with a few words of its own when <paramref name="withText"/> is set (then it takes memory as well).
+    /// steps, each with some thousand words of its own when <paramref name="withText"/> is set (then it takes memory as well).
     /// </summary>
     public PdfBuilder Endless(int doublings = 60, bool withText = false)
     {
@@ -73,8 +73,8 @@ public sealed class PdfBuilder
         {
             const string form = "/Type /XObject /Subtype /Form /BBox [0 0 600 900] ";
             busy = busy is null
-                ? Add(StreamObject(form + "/Resources << /Font << /F1 3 0 R >> >> ", Ascii(_busyText ? "BT /F1 9 Tf 10 0 0 10 20 20 Tm (again and again) Tj ET" : "0 0 m 1 1 l n")))
-                : Add(StreamObject(string.Create(CultureInfo.InvariantCulture, $"{form}/Resources << /XObject << /Next {busy} 0 R >> >> "), Ascii("q 1 0 0 1 3 1 cm /Next Do Q q 1 0 0 1 1 3 cm /Next Do Q")));
+                ? Add(StreamObject(form + "/Resources << /Font << /F1 3 0 R >> >> ", Ascii(_busyText ? OneLetterWords() : "0 0 m 1 1 l n")))
+                : Add(StreamObject(string.Create(CultureInfo.InvariantCulture, $"{form}/Resources << /XObject << /Next {busy} 0 R >> >> "), Ascii("/Next Do /Next Do")));
         }
 
         var kids = new StringBuilder();
@@ -140,6 +140,9 @@ public sealed class PdfBuilder
         Write(string.Create(CultureInfo.InvariantCulture, $"trailer\n<< /Size {offsets.Count + 1} /Root 1 0 R{encryptionEntry} >>\nstartxref\n{start}\n%%EOF\n"));
         return file.ToArray();
     }
+
+    private static string OneLetterWords() =>
+        $"BT /F1 9 Tf 12 TL 20 800 Td {string.Concat(Enumerable.Repeat($"({string.Concat(Enumerable.Repeat("a b ", 30))}) ' ", 60))}ET";
 
     private static byte[] StreamObject(string entries, byte[] data) =>
         [.. Ascii(string.Create(CultureInfo.InvariantCulture, $"<< {entries}/Length {data.Length} >>\nstream\n")), .. data, .. Ascii("\nendstream")];
