@@ -64,6 +64,9 @@ internal static class EducationReader
     {
         var comma = text.LastIndexOfAny([',', '|', '–', '—']);
         var last = text[(comma + 1)..].Trim();
+        if (char.IsLower(next[0]) || !last.Contains(' ', StringComparison.Ordinal) || Prose.EndsOpen(text))
+            return true;
+
         var isWhole = OrganisationWords.IsSchool(last) || PlaceWords.IsPlace(last) || (comma < 0 && DegreeWords.Contains(last));
         return !isWhole || (!OrganisationWords.IsSchool(next) && !DegreeWords.Contains(next) && !PlaceWords.IsPlace(next) && !char.IsAsciiDigit(next[0]) && Dates.DateScanner.Find(next).Count == 0);
     }

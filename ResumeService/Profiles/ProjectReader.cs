@@ -67,8 +67,11 @@ internal static class ProjectReader
             opens = isBody && (!CanBeName(line) || IsStack(line, skills) || opens);
         }
 
-        return starts;
+        // Where the first name has dates beside or under it, so have the others: what has none is an item of a list.
+        return starts.Count > 1 && HasDates(lines, starts[0]) ? starts.FindAll(at => HasDates(lines, at)) : starts;
     }
+
+    private static bool HasDates(List<ResumeLine> lines, int at) => lines[at].Dates.Count > 0 || (at + 1 < lines.Count && lines[at + 1].Dates.Count > 0 && !lines[at + 1].IsProse) || (at + 2 < lines.Count && lines[at + 2] is { Dates.Count: > 0, WithoutDates: "" });
 
     private static bool CanBeName(ResumeLine line)
     {

@@ -12,21 +12,22 @@ internal sealed class HeadReader
 {
     private const int MostParts = 12;
     private const int LongestRun = 3;
-    private const double WrapPenalty = 0.3;
+    private const double WrapPenalty = 0.1;
 
     private readonly Dictionary<string, double> _titleScores = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _companyScores = new(StringComparer.Ordinal);
 
-    /// <summary>Reads the head as it stands, and with each two neighbouring lines as one that was wrapped; the better reading counts.</summary>
-    public JobHead Read(IReadOnlyList<string> lines, HeadOrder order)
+    /// <summary>Reads the head as it stands, and with each line that fills its column joined to the next; the better reading counts.</summary>
+    public JobHead Read(IReadOnlyList<(string Text, bool IsFull)> lines, HeadOrder order)
     {
-        var best = ReadLines(lines, order);
+        var texts = lines.Select(line => line.Text).ToList();
+        var best = ReadLines(texts, order);
         for (var at = 0; at + 1 < lines.Count; at++)
         {
-            if (Separators.Parts(lines[at]).Skip(1).Any() || Separators.Parts(lines[at + 1]).Skip(1).Any())
+            if (!lines[at].IsFull)
                 continue;
 
-            var joined = ReadLines([.. lines.Take(at), $"{lines[at]} {lines[at + 1]}", .. lines.Skip(at + 2)], order);
+            var joined = ReadLines([.. texts.Take(at), $"{texts[at]} {texts[at + 1]}", .. texts.Skip(at + 2)], order);
             if (joined.Score - WrapPenalty > best.Score)
                 best = joined with { Score = joined.Score - WrapPenalty };
         }
@@ -90,7 +91,7 @@ internal sealed class HeadReader
             _titleScores[run.Text] = score;
         }
 
-        return score - (0.15 * (run.Count - 1));
+        return score - (0.3 * (run.Count - 1));
     }
 
     private double CompanyScore(Run run, List<Part> parts)
@@ -142,7 +143,7 @@ internal sealed class HeadReader
 
             // "Acme - tools for builders": the name leads its line, what the firm does follows.
             var leads = company is not null && at < company.First && parts[at].Line == parts[company.First].Line && title?.Holds(at) != true;
-            penalty += isTown || IsLink(parts[at].Text) ? 0.1 : leads ? 1.1 : isDescription ? 0.2 : parts[at].Glue == Glue.Comma ? 0.35 : 0.45;
+            penalty += isTown || IsLink(parts[at].Text) ? 0.1 : leads ? 1.1 : isDescription ? 0.2 : parts[at].Glue == Glue.Comma ? 0.4 : 0.45;
         }
 
         return penalty;

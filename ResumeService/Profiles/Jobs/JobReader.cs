@@ -15,11 +15,16 @@ internal static class JobReader
     private const int MostLinesBefore = 3;
     private const int MostLinesAfter = 3;
 
-    public static List<Job> Read(IReadOnlyList<ResumeLine> lines)
+    public static List<Job> Read(IReadOnlyList<ResumeLine> section)
     {
+        // A link stands between an employer and a title as if it were not there.
+        var lines = section.Where(line => !Labels.IsLink(line.Text)).ToList();
         var anchors = Anchors(lines);
         if (anchors.Count == 0)
             return WithoutDates(lines);
+
+        if (FloatingDates(lines, anchors) is { } floating)
+            return floating;
 
         var heads = new HeadReader();
         var order = HeadOrder.Unknown;
@@ -30,6 +35,30 @@ internal static class JobReader
 
         return Jobs(lines, entries);
     }
+
+    /// <summary>
+    /// Dates set afloat beside the text may come to stand anywhere under the title they belong to. Then there are as many lines with nothing but a
+    /// range as titles alone in their line, in the same order, and at least one range has no title near it.
+    /// </summary>
+    private static List<Job>? FloatingDates(List<ResumeLine> lines, List<int> anchors)
+    {
+        if (anchors.Exists(at => lines[at].WithoutDates.Length > 0))
+            return null;
+
+        var titles = Enumerable.Range(0, lines.Count).Where(at => IsLoneTitle(lines[at])).ToList();
+        var isNear = anchors.TrueForAll(at => Enumerable.Range(Math.Max(0, at - 3), 7).Any(near => near < lines.Count && titles.Contains(near) && Enumerable.Range(Math.Min(at, near), Math.Abs(at - near)).All(between => lines[between].IsHead)));
+        if (isNear || titles.Count != anchors.Count || titles.Zip(anchors).Any(pair => pair.Second < pair.First))
+            return null;
+
+        return [.. titles.Zip(anchors, (title, anchor) => (title, anchor)).Select((pair, index) =>
+        {
+            var to = index + 1 < titles.Count ? titles[index + 1] : lines.Count;
+            return Dated(new Job { Title = lines[pair.title].Text, IsInternship = TitleWords.IsInternship(lines[pair.title].Text), Highlights = Highlights.Read([.. lines.Where((_, at) => !anchors.Contains(at) || at <= pair.title)], pair.title + 1 - anchors.Count(at => at < pair.title), to - anchors.Count(at => at < to)) }, DatesOf(lines[pair.anchor]));
+        })];
+    }
+
+    /// <summary>A title that fills its line.</summary>
+    internal static bool IsLoneTitle(ResumeLine line) => CanBeHead(line) && line.Dates.Count == 0 && line.Text.Length <= 70 && TitleWords.Score(line.Text) >= 2;
 
     /// <summary>Lines whose dates open an entry: a range in a short line, or a single date beside a title where the section has few ranges.</summary>
     private static List<int> Anchors(IReadOnlyList<ResumeLine> lines)
@@ -114,11 +143,11 @@ internal static class JobReader
             while (end < limit && end - anchor - 1 < after && CanBeHead(lines[end]) && lines[end].Range is null)
                 end++;
 
-            var texts = new List<string>(end - first);
+            var texts = new List<(string, bool)>(end - first);
             for (var at = first; at < end; at++)
             {
                 if (lines[at].WithoutDates.Length > 0)
-                    texts.Add(lines[at].WithoutDates);
+                    texts.Add((lines[at].WithoutDates, lines[at].IsFull));
             }
 
             var head = heads.Read(texts, order);
@@ -152,7 +181,7 @@ internal static class JobReader
         return titleFirst > companyFirst ? HeadOrder.TitleFirst : companyFirst > titleFirst ? HeadOrder.CompanyFirst : HeadOrder.Unknown;
     }
 
-    private static List<Job> Jobs(IReadOnlyList<ResumeLine> lines, List<Entry> entries)
+    private static List<Job> Jobs(List<ResumeLine> lines, List<Entry> entries)
     {
         var jobs = new List<Job>();
         string? company = null;
@@ -177,21 +206,14 @@ internal static class JobReader
             if (head.Company is not null)
                 company = head.CompanyAlone ? head.Company : null;
 
-            var dates = DatesOf(lines[entry.Anchor]);
-            jobs.Add(new Job
-            {
-                Title = head.Title,
-                Company = head.Company ?? carried,
-                Start = dates.From.FirstMonth,
-                End = dates.LastMonth,
-                IsCurrent = dates.IsCurrent,
-                IsInternship = head.Title is not null && TitleWords.IsInternship(head.Title),
-                Highlights = body,
-            });
+            var job = new Job { Title = head.Title, Company = head.Company ?? carried, IsInternship = head.Title is not null && TitleWords.IsInternship(head.Title), Highlights = body };
+            jobs.Add(Dated(job, DatesOf(lines[entry.Anchor])));
         }
 
         return jobs;
     }
+
+    private static Job Dated(Job job, DateSpan dates) => job with { Start = dates.From.FirstMonth, End = dates.LastMonth, IsCurrent = dates.IsCurrent };
 
     private static DateSpan DatesOf(ResumeLine line) => line.Range ?? line.Dates[0];
 
@@ -210,8 +232,8 @@ internal static class JobReader
         for (var index = 0; index < starts.Count; index++)
         {
             var at = starts[index];
-            var alone = heads.Read([lines[at].Text], HeadOrder.Unknown);
-            var withNext = at + 1 < lines.Count && CanBeHead(lines[at + 1]) && !starts.Contains(at + 1) ? heads.Read([lines[at].Text, lines[at + 1].Text], HeadOrder.Unknown) : alone;
+            var alone = heads.Read([(lines[at].Text, false)], HeadOrder.Unknown);
+            var withNext = at + 1 < lines.Count && CanBeHead(lines[at + 1]) && !starts.Contains(at + 1) ? heads.Read([(lines[at].Text, lines[at].IsFull), (lines[at + 1].Text, false)], HeadOrder.Unknown) : alone;
             var head = alone.Company is not null ? alone : withNext;
             var bodyEnd = index + 1 < starts.Count ? starts[index + 1] : lines.Count;
             if (head.Title is not null)

@@ -16,13 +16,15 @@ internal static class Labels
     /// <summary>"Highlights", "Tech stack: Go, Redis", or a bare link.</summary>
     public static bool StandsInside(string text)
     {
-        if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
-            return !text.Contains(' ', StringComparison.Ordinal);
+        if (IsLink(text))
+            return true;
 
         var colon = text.IndexOfAny([':', '：']);
         var label = TextShape.Fold(colon > 0 ? text[..colon] : text).Trim().Replace("&", "and", StringComparison.Ordinal);
         return Words.Contains(label);
     }
+
+    public static bool IsLink(string text) => !text.Contains(' ', StringComparison.Ordinal) && (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The label names what something is built with.</summary>
     public static bool NamesStack(string text)

@@ -49,7 +49,7 @@ internal static class LineReader
         {
             Dates = dates,
             WithoutDates = dates.Count == 0 ? line.Text : Separators.Trim(Without(line.Text, dates)),
-            IsProse = Prose.Is(line.Text),
+            IsProse = Prose.Is(line.Text) && !(line.IsHeading && line.Text.Length <= 60 && char.IsUpper(line.Text[0]) && line.Text[^1] is not '.' && Prose.StartsWithVerb(line.Text)),
         };
     }
 

@@ -16,7 +16,7 @@ internal static class Prose
         "i my me we our was were is are be been being have has had that which who whose while when where this these those their them they it its as by from with using including such so because into during through across within per each also both "
         + "than more most all any some ich wir mein meine wurde wurden ist sind sowie durch je j'ai nous est sont que qui dans avec mis fue fueron");
 
-    private static readonly FrozenSet<string> Openers = Set("a an the of for to in on at by with from and or as that which using including into over under between is are was were be their its our und oder der die das mit von et ou de du des le la les y o el los las con del da di do van der den zum zur im am");
+    private static readonly FrozenSet<string> Openers = Set("a an the of for to in on at by with from and or as that which using including into over under between is are was were be their its our und oder der die das mit von et ou de du des le la les y o el los las con del da di do van der den zum zur im am st. dr. mt. prof. gebr.");
 
     private static readonly FrozenSet<string> Verbs = Set(
         "achieved acted adapted administered advised analysed analyzed answered applied architected arranged assembled assessed assisted attended audited authored automated balanced boosted brought budgeted built calculated cared championed coached "
@@ -57,7 +57,12 @@ internal static class Prose
     }
 
     /// <summary>Ends with a word that needs another behind it.</summary>
-    public static bool EndsOpen(string text) => Openers.Contains(TextShape.Fold(text[(text.LastIndexOf(' ') + 1)..]));
+    public static bool EndsOpen(string text)
+    {
+        // "Hamilton, ON" ends with a province, "HEAD OF" with a preposition.
+        var last = text[(text.LastIndexOf(' ') + 1)..];
+        return Openers.Contains(TextShape.Fold(last)) && !(last.Length > 1 && TextShape.IsUpperCase(last) && !TextShape.IsUpperCase(text.Replace(last, "", StringComparison.Ordinal)));
+    }
 
     public static bool StartsWithVerb(string text)
     {

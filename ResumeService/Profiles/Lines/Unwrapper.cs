@@ -29,7 +29,7 @@ internal static class Unwrapper
             while (at + 1 < lines.Count && line.Text.Length < LongestJoined && BelongTogether(line, lines[at], lines[at + 1], capacities[at]))
                 line = line with { Text = Seam(line.Text, lines[++at]) };
 
-            var isFull = at + 1 < lines.Count && capacities[at] <= LongestLine && !lines[at + 1].StartsBlock && IsFull(lines[at], lines[at + 1], capacities[at]);
+            var isFull = at + 1 < lines.Count && capacities[at] / SizeOf(lines[at]) <= LongestLine && !lines[at + 1].StartsBlock && IsFull(lines[at], lines[at + 1], capacities[at]);
             joined.Add(line with { IsFull = isFull });
         }
 
@@ -37,19 +37,21 @@ internal static class Unwrapper
     }
 
     /// <summary>The line is so long that the next one's first word had no room in it.</summary>
-    private static bool IsFull(ResumeLine line, ResumeLine next, int capacity)
+    private static bool IsFull(ResumeLine line, ResumeLine next, double capacity)
     {
         var space = next.Text.IndexOf(' ', StringComparison.Ordinal);
         var word = space < 0 ? next.Text.Length : space;
-        return line.Text.Length + 1 + word > capacity * Full;
+        return (line.Text.Length + 1 + word) * SizeOf(line) > capacity * Full;
     }
 
-    /// <summary>For each line, how many characters the longest line of its column has.</summary>
-    private static List<int> Capacities(List<ResumeLine> lines)
+    /// <summary>For each line, how much the longest line of its column holds, in characters times their size.</summary>
+    private static List<double> Capacities(List<ResumeLine> lines)
     {
-        var byEdge = lines.GroupBy(line => (line.Page, Edge: (int)Math.Round(line.Left))).ToDictionary(group => group.Key, group => group.Max(line => line.Text.Length));
+        var byEdge = lines.GroupBy(line => (line.Page, Edge: (int)Math.Round(line.Left))).ToDictionary(group => group.Key, group => group.Max(line => line.Text.Length * SizeOf(line)));
         return lines.ConvertAll(line => byEdge.Where(edge => edge.Key.Page == line.Page && Math.Abs(edge.Key.Edge - line.Left) <= ColumnTolerance).Max(edge => edge.Value));
     }
+
+    private static double SizeOf(ResumeLine line) => line.FontSize > 0 ? line.FontSize : 1;
 
     private static string Seam(string text, ResumeLine next)
     {
@@ -57,9 +59,9 @@ internal static class Unwrapper
         return isBrokenWord ? $"{text}{next.Text}" : next.IsBullet ? $"{text} - {next.Text}" : $"{text} {next.Text}";
     }
 
-    private static bool BelongTogether(ResumeLine line, ResumeLine last, ResumeLine next, int capacity)
+    private static bool BelongTogether(ResumeLine line, ResumeLine last, ResumeLine next, double capacity)
     {
-        if (next.IsHeading != line.IsHeading || last.Text.Length > LongestLine || next.Text.Length > LongestLine)
+        if (next.IsHeading != line.IsHeading || Math.Abs(SizeOf(next) - SizeOf(last)) > SizeOf(last) * 0.03 || last.Text.Length > LongestLine || next.Text.Length > LongestLine)
             return false;
 
         // "Apr 2019" | "- Present": the dash was taken for a bullet.
@@ -69,8 +71,11 @@ internal static class Unwrapper
         if (TearsDate(line.Text, next.Text))
             return true;
 
+        if (!next.StartsBlock && !line.IsBullet && char.IsUpper(next.Text[0]) && capacity / SizeOf(last) <= LongestLine && last.Text.Length < 70 && !Prose.Is(line.Text) && EndsInName(line.Text))
+            return true;
+
         // Wide pages break prose only; a paragraph that was never broken has no column at all.
-        if (next.StartsBlock || capacity > LongestLine || !IsFull(last, next, capacity))
+        if (next.StartsBlock || capacity / SizeOf(last) > LongestLine || !IsFull(last, next, capacity))
             return false;
 
         if (IsContactRow(line.Text))
@@ -91,7 +96,7 @@ internal static class Unwrapper
         if (torn is null)
             return false;
 
-        var endsOpen = tail[^1] is '-' or '–' or '—' or '−' or '~';
+        var endsOpen = tail[^1] is '-' or '–' or '—' or '−' or '~' || DateWords.Connectors.Contains(TextShape.Fold(tail[(tail.LastIndexOf(' ') + 1)..]));
         return endsOpen || !DateScanner.Find(tail).Any(own => own.IsRange && own.End >= tail.Length - 1);
     }
 
@@ -100,6 +105,9 @@ internal static class Unwrapper
     /// <summary>A bar at the end, or a telephone number or place that goes on.</summary>
     private static bool TearsRow(string text, string next) =>
         text[^1] is '|' or ',' || next[0] is '|' || (char.IsAsciiDigit(next[0]) && (char.IsAsciiDigit(text[^1]) || text[^1] is ')' or '-')) || (next.Contains('|', StringComparison.Ordinal) && !next.Contains('@', StringComparison.Ordinal)) || (next.Length < 30 && next.Any(char.IsAsciiDigit));
+
+    /// <summary>"General Manager at Salt &amp;": no name ends so, however much room was left.</summary>
+    private static bool EndsInName(string text) => text.EndsWith(" &", StringComparison.Ordinal) || text.EndsWith(" at", StringComparison.Ordinal) || text.EndsWith(" @", StringComparison.Ordinal) || text.EndsWith(" of", StringComparison.Ordinal);
 
     private static bool TearsName(string text, string next)
     {

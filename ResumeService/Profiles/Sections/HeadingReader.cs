@@ -110,8 +110,11 @@ internal static class HeadingReader
         .DistinctBy(phrase => phrase.Key.Replace(" ", "", StringComparison.Ordinal))
         .ToDictionary(phrase => phrase.Key.Replace(" ", "", StringComparison.Ordinal), phrase => phrase.Value, StringComparer.Ordinal);
 
-    /// <summary>One word that no résumé would be surprised to hold elsewhere too.</summary>
-    private static bool IsEveryday(string text) => !text.Contains(' ', StringComparison.Ordinal) && !UnmistakablePhrases.Contains(text) && !TextShape.HasCjk(text);
+    /// <summary>Words that no resume would be surprised to hold elsewhere too.</summary>
+    private static bool IsEveryday(string text) => EverydayPhrases.Contains(text) || (!text.Contains(' ', StringComparison.Ordinal) && !UnmistakablePhrases.Contains(text) && !TextShape.HasCjk(text));
+
+    private static readonly FrozenSet<string> EverydayPhrases = WordList.Phrases(
+        "open source, social media, case studies, public speaking, community service, community work, professional development, security clearance, student activities, programming languages, driving license, driving licence, client work, free time, pro bono, research papers, training and development, soft skills, computer skills, leadership, know how, good at, i know");
 
     /// <summary>"Volunteer experience" is volunteering, "Internship experience" internships; "Research projects" projects.</summary>
     private static SectionKind KindOf(string[] words, string firstHead)

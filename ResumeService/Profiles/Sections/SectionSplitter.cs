@@ -37,6 +37,7 @@ internal static class SectionSplitter
         }
 
         Close();
+        SpilledDates.Return(sections);
         var named = sections.Exists(section => section.Kind == SectionKind.Projects);
         return [.. sections.SelectMany(section => ByContent(section, skills)).Select(section => named && section.Kind == SectionKind.Projects && !IsNamed(section) ? section with { Kind = SectionKind.Unknown } : section)];
 
@@ -61,7 +62,9 @@ internal static class SectionSplitter
         var matches = new Dictionary<int, HeadingMatch>();
         for (var at = 0; at < lines.Count; at++)
         {
-            if (lines[at].Dates.Count == 0 && HeadingReader.Read(lines[at].Text) is { } match && (!lines[at].IsBullet || match.Certainty >= HeadingCertainty.Everyday))
+            // Headings do not begin in lower case, broken lines do.
+            var goesOn = char.IsLower(lines[at].Text[0]) && !lines[at].StartsBlock && !lines[at].IsHeading;
+            if (!goesOn && lines[at].Dates.Count == 0 && HeadingReader.Read(lines[at].Text) is { } match && (!lines[at].IsBullet || match.Certainty >= HeadingCertainty.Everyday))
                 matches[at] = match;
         }
 
@@ -216,13 +219,14 @@ internal static class SectionSplitter
         public static HeadingStyle Of(List<ResumeLine> headings, List<ResumeLine> lines)
         {
             var most = headings.Count * 0.6;
-            var sizes = headings.Where(line => line.FontSize > 0).Select(line => line.FontSize).ToList();
+            var sizes = headings.Where(line => line.FontSize > 0).Select(line => line.FontSize).Order().ToList();
+            var usual = sizes.Count == 0 ? 0 : sizes[sizes.Count / 2];
             var known = headings.Count >= Fewest;
             var style = new HeadingStyle(
                 known && headings.Count(line => TextShape.IsUpperCase(line.Text)) >= most,
                 known && headings.Count(line => line.IsHeading) >= most,
-                !known || sizes.Count == 0 ? 0 : sizes.Min() * 0.97,
-                !known || sizes.Count == 0 ? double.MaxValue : sizes.Max() * 1.03)
+                known ? usual * 0.94 : 0,
+                known && usual > 0 ? usual * 1.06 : double.MaxValue)
             {
                 MarksTell = lines.Count(line => line.IsHeading) <= Math.Max(3, lines.Count * Rare),
                 CapitalsTell = lines.Count(line => TextShape.IsUpperCase(line.Text)) <= Math.Max(3, lines.Count * Rare),

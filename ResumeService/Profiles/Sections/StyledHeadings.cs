@@ -54,7 +54,7 @@ internal static class StyledHeadings
 
     private static bool CanBeHeading(ResumeLine line) =>
         line.Text.Length is > 1 and <= LongestHeading && line.Dates.Count == 0 && !line.IsBullet && !line.Text.Contains('@', StringComparison.Ordinal) && !line.Text.Contains(',', StringComparison.Ordinal) && !line.Text.Contains('|', StringComparison.Ordinal)
-        && line.Text.Any(char.IsLetter) && line.Text[^1] is not '.' && !PlaceWords.IsPlace(line.Text);
+        && line.Text.Any(char.IsLetter) && line.Text[^1] is not '.' && TitleWords.Score(line.Text) < 1.5 && !PlaceWords.IsPlace(line.Text);
 
     private static (bool, bool, char, bool, int) StyleOf(ResumeLine line) =>
         (line.IsHeading, TextShape.IsUpperCase(line.Text), char.IsLetterOrDigit(line.Text[0]) ? ' ' : line.Text[0], line.Text.EndsWith(':'), (int)Math.Round(line.FontSize));

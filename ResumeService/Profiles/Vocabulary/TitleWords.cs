@@ -66,8 +66,10 @@ internal static class TitleWords
             return -1;
 
         var score = 0.0;
-        if (IsNoun(words[^1]))
+        if (Nouns.Contains(words[^1]))
             score = 2.2;
+        else if (IsNoun(words[^1]))
+            score = 0.8; // "Hughes & Partners" are many, a position is one.
         else if (words.Any(IsNoun))
             score = words.Length > 1 && Array.FindIndex(words, IsNoun) is var at && at + 1 < words.Length && words[at + 1] is "of" or "for" or "in" or "to" ? 2.2 : 1.2;
         else if (Endings.Any(ending => words[^1].Length > ending.Length + 1 && words[^1].EndsWith(ending, StringComparison.Ordinal)) && !NotPeople.Contains(words[^1]))
@@ -117,6 +119,13 @@ internal static class TitleWords
     {
         var end = text.IndexOfAny(['(', ',', '–', '—', ':', '/', '|']);
         var head = (end > 1 ? text[..end] : text).Trim();
+        foreach (var before in (string[])[" at ", " @ ", " bei ", " chez "])
+        {
+            var at = head.IndexOf(before, StringComparison.Ordinal);
+            if (at > 1)
+                head = head[..at].Trim();
+        }
+
         foreach (var grade in (string[])[" III", " II", " IV", " I", " V", " 1", " 2", " 3", " 4", " 5"])
         {
             if (head.EndsWith(grade, StringComparison.Ordinal))
