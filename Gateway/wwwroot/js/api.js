@@ -37,13 +37,13 @@ export async function register(email, password) {
 }
 
 export async function signIn(email, password) {
-  session.keep(await send("/api/v1/auth/login", { method: "POST", json: { email, password } }));
+  await session.keep(await send("/api/v1/auth/login", { method: "POST", json: { email, password } }));
 }
 
 /** Signs out here at once, and then at the server; fails when the server could not be told. */
 export async function signOut() {
-  const tokens = { json: { refresh_token: session.storedRefreshToken() }, bearer: session.currentAccessToken() };
-  session.forget();
+  const tokens = { json: { refresh_token: await session.storedRefreshToken() }, bearer: session.currentAccessToken() };
+  await session.forget();
   await send("/api/v1/auth/logout", { method: "POST", ...tokens });
 }
 
@@ -70,16 +70,16 @@ function refresh() {
   return refreshing;
 }
 
-function refreshUnderLock() {
-  const before = session.storedRefreshToken();
+async function refreshUnderLock() {
+  const before = await session.storedRefreshToken();
   const exchange = async () => {
-    const token = session.storedRefreshToken();
+    const token = await session.storedRefreshToken();
     if (token !== before || token === null) {
       // Another tab was first, or has signed out.
       return token !== null;
     }
     try {
-      session.keep(await send("/api/v1/auth/refresh", { method: "POST", json: { refresh_token: token } }));
+      await session.keep(await send("/api/v1/auth/refresh", { method: "POST", json: { refresh_token: token } }));
       return true;
     } catch (error) {
       if (error.kind === "answer" && (error.status === 401 || error.status === 400)) {

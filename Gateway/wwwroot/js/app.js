@@ -31,7 +31,7 @@ async function begin() {
     session.setUser(await api.me());
   } catch (error) {
     if (error.kind === "signed-out") {
-      session.forget();
+      await session.forget();
       showVisitor();
       return;
     }
