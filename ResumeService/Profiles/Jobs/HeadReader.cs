@@ -12,7 +12,7 @@ internal sealed class HeadReader
 {
     private const int MostParts = 12;
     private const int LongestRun = 3;
-    private const double WrapPenalty = 0.1;
+    private const double WrapPenalty = 0.05;
 
     private readonly Dictionary<string, double> _titleScores = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _companyScores = new(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ internal sealed class HeadReader
 
     private static JobHead Head(Run? title, Run? company, double score, List<Part> parts)
     {
-        var isSure = title is not null && company is not null && TitleWords.Score(title.Text) >= 2 && TitleWords.Score(company.Text) < 1.2;
+        var isSure = title is not null && company is not null && TitleWords.Score(title.Text) >= 1.9 && TitleWords.Score(company.Text) < 1.2;
         return new JobHead(
             title?.Text,
             company is null ? null : WithoutPlace(company.Text),
@@ -82,7 +82,7 @@ internal sealed class HeadReader
             if (PlaceWords.IsPlace(run.Text) || IsLink(run.Text))
                 score -= 3;
 
-            if (score < 2 && OrganisationWords.Score(run.Text) >= 1.2)
+            if (score < 1.9 && OrganisationWords.Score(run.Text) >= 1.2)
                 score -= OrganisationWords.Score(run.Text) >= 2 ? 2 : 0.8;
 
             if (run.Text.Split(' ').Length > 9)

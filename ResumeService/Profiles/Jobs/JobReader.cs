@@ -15,6 +15,9 @@ internal static class JobReader
     private const int MostLinesBefore = 3;
     private const int MostLinesAfter = 3;
 
+    /// <summary>Dates under the text are rare: the shape must read clearly better than dates in the head.</summary>
+    private const double BelowPenalty = 0.5;
+
     public static List<Job> Read(IReadOnlyList<ResumeLine> section)
     {
         // A link stands between an employer and a title as if it were not there.
@@ -47,7 +50,7 @@ internal static class JobReader
 
         var titles = Enumerable.Range(0, lines.Count).Where(at => IsLoneTitle(lines[at])).ToList();
         var isNear = anchors.TrueForAll(at => Enumerable.Range(Math.Max(0, at - 3), 7).Any(near => near < lines.Count && titles.Contains(near) && Enumerable.Range(Math.Min(at, near), Math.Abs(at - near)).All(between => lines[between].IsHead)));
-        if (isNear || titles.Count != anchors.Count || titles.Zip(anchors).Any(pair => pair.Second < pair.First))
+        if (isNear || titles.Count != anchors.Count || !Alternate(titles, anchors))
             return null;
 
         return [.. titles.Zip(anchors, (title, anchor) => (title, anchor)).Select((pair, index) =>
@@ -57,8 +60,12 @@ internal static class JobReader
         })];
     }
 
+    /// <summary>Each range stands between the title before and the title behind its own.</summary>
+    private static bool Alternate(List<int> titles, List<int> ranges) =>
+        Enumerable.Range(0, titles.Count).All(at => (at == 0 || ranges[at] > titles[at - 1]) && (at + 1 == titles.Count || ranges[at] < titles[at + 1]));
+
     /// <summary>A title that fills its line.</summary>
-    internal static bool IsLoneTitle(ResumeLine line) => CanBeHead(line) && line.Dates.Count == 0 && line.Text.Length <= 70 && TitleWords.Score(line.Text) >= 2;
+    internal static bool IsLoneTitle(ResumeLine line) => CanBeHead(line) && line.Dates.Count == 0 && line.Text.Length <= 70 && TitleWords.Score(line.Text) >= 1.9;
 
     /// <summary>Lines whose dates open an entry: a range in a short line, or a single date beside a title where the section has few ranges.</summary>
     private static List<int> Anchors(IReadOnlyList<ResumeLine> lines)
@@ -80,10 +87,10 @@ internal static class JobReader
             return false;
 
         if (line.Range is { } range)
-            return !ReadsAsProse(line) && (!line.IsBullet || range.Start == 0 || range.End >= line.Text.Length - 2);
+            return !line.IsProse && (!line.IsBullet || range.Start == 0 || range.End >= line.Text.Length - 2);
 
         // A single date ("Summer 2019", "2016") counts when it closes or opens a line that is about a position.
-        if (line.IsBullet || ReadsAsProse(line) || line.Dates.Count > 1)
+        if (line.IsBullet || line.IsProse || line.Dates.Count > 1)
             return false;
 
         var date = line.Dates[0];
@@ -95,15 +102,6 @@ internal static class JobReader
             return (at > 0 && lines[at - 1].IsHead && BestTitle(lines[at - 1].Text) >= 1.5 && lines[at - 1].Dates.Count == 0) || (at + 1 < lines.Count && lines[at + 1].IsHead && BestTitle(lines[at + 1].Text) >= 1.5 && lines[at + 1].Dates.Count == 0);
 
         return BestTitle(line.WithoutDates) >= 1.5;
-    }
-
-    /// <summary>Prose apart from its dates; a head in one long line with a range is still a head.</summary>
-    private static bool ReadsAsProse(ResumeLine line)
-    {
-        if (!line.IsProse)
-            return false;
-
-        return line.WithoutDates.Length == 0 ? false : Prose.Is(line.WithoutDates) || line.Text.Length > 160;
     }
 
     private static double BestTitle(string text) => Separators.Parts(text).SelectMany(part => part.Split(',')).Select(part => TitleWords.Score(part.Trim())).DefaultIfEmpty(-1).Max();
@@ -123,7 +121,34 @@ internal static class JobReader
             }
         }
 
+        for (var height = 1; height <= MostLinesBefore; height++)
+        {
+            var entries = DatedBelow(lines, anchors, height, heads, order);
+            var score = entries.Sum(entry => entry.Score) - (0.05 * height * anchors.Count) - BelowPenalty;
+            if (score > bestScore + 1e-9)
+                (best, bestScore) = (entries, score);
+        }
+
         return best;
+    }
+
+    /// <summary>Entries whose dates, set beside the text, come to stand under it: the head opens the lines between the dates before and their own.</summary>
+    private static List<Entry> DatedBelow(IReadOnlyList<ResumeLine> lines, List<int> anchors, int height, HeadReader heads, HeadOrder order)
+    {
+        var entries = new List<Entry>(anchors.Count);
+        var first = 0;
+        foreach (var anchor in anchors)
+        {
+            var end = first;
+            while (end < anchor && end - first < height && CanBeHead(lines[end]))
+                end++;
+
+            var head = heads.Read([.. Enumerable.Range(first, end - first).Append(anchor).Where(at => lines[at].WithoutDates.Length > 0).Select(at => (lines[at].WithoutDates, lines[at].IsFull))], order);
+            entries.Add(new Entry(anchor, first, end, head, head.Score) { BodyEnd = anchor });
+            first = anchor + 1;
+        }
+
+        return entries;
     }
 
     private static List<Entry> Entries(IReadOnlyList<ResumeLine> lines, List<int> anchors, int before, int after, HeadReader heads, HeadOrder order)
@@ -164,7 +189,7 @@ internal static class JobReader
     {
         var missed = 0;
         for (var at = first - 1; at >= free && first - at <= 3 && CanBeHead(lines[at]); at--)
-            missed += BestTitle(lines[at].Text) >= 2 ? 1 : 0;
+            missed += BestTitle(lines[at].Text) >= 1.9 ? 1 : 0;
 
         return missed;
     }
@@ -188,7 +213,7 @@ internal static class JobReader
         for (var index = 0; index < entries.Count; index++)
         {
             var entry = entries[index];
-            var bodyEnd = index + 1 < entries.Count ? entries[index + 1].First : lines.Count;
+            var bodyEnd = entry.BodyEnd ?? (index + 1 < entries.Count ? entries[index + 1].First : lines.Count);
             var body = Highlights.Read(lines, entry.End, bodyEnd);
             var head = entry.Head;
 
@@ -224,7 +249,7 @@ internal static class JobReader
         var starts = new List<int>();
         for (var at = 0; at < lines.Count && starts.Count < MostAnchors; at++)
         {
-            if (CanBeHead(lines[at]) && lines[at].Text.Length <= 100 && BestTitle(lines[at].Text) >= 2)
+            if (CanBeHead(lines[at]) && lines[at].Text.Length <= 100 && BestTitle(lines[at].Text) >= 1.9)
                 starts.Add(at);
         }
 
@@ -248,5 +273,9 @@ internal static class JobReader
     /// <param name="End">Line behind the head.</param>
     /// <param name="Head">What the head says.</param>
     /// <param name="Score">How well it reads, less what it leaves out.</param>
-    private sealed record Entry(int Anchor, int First, int End, JobHead Head, double Score);
+    private sealed record Entry(int Anchor, int First, int End, JobHead Head, double Score)
+    {
+        /// <summary>Line behind the body, when the next entry's head does not say.</summary>
+        public int? BodyEnd { get; init; }
+    }
 }

@@ -6,20 +6,18 @@ using ResumeService.Profiles.Vocabulary;
 
 namespace ResumeService.Profiles.Lines;
 
-/// <summary>A document's lines, cleaned: bullets and icons noted, page headers kept once, lines that were wrapped inside a date or a name joined again.</summary>
+/// <summary>A document's lines, cleaned: bullets and icons noted, lines that were broken inside a date or a name joined again.</summary>
 internal static class LineReader
 {
-    private const int LinesAtPageEdge = 3;
-
     public static List<ResumeLine> Read(DocumentText document)
     {
         var lines = new List<ResumeLine>();
         var previousEnd = 0;
         var previousPage = 0;
-        foreach (var line in ColumnReader.Joined(WithoutRepeatedPageEdges(document.Lines)))
+        foreach (var line in document.Lines)
         {
             var (text, isBullet) = Clean(line.Text);
-            var startsBlock = line.Page != previousPage || line.Start - previousEnd is > 1 or < 0;
+            var startsBlock = line.Page != previousPage || line.Start - previousEnd > 1;
             previousEnd = line.End;
             previousPage = line.Page;
             if (text.Length == 0 || IsNoise(text))
@@ -45,13 +43,12 @@ internal static class LineReader
     public static ResumeLine Described(ResumeLine line)
     {
         var dates = DateScanner.Find(line.Text);
-        return line with
-        {
-            Dates = dates,
-            WithoutDates = dates.Count == 0 ? line.Text : Separators.Trim(Without(line.Text, dates)),
-            IsProse = Prose.Is(line.Text) && !(line.IsHeading && line.Text.Length <= 60 && char.IsUpper(line.Text[0]) && line.Text[^1] is not '.' && Prose.StartsWithVerb(line.Text)),
-        };
+        var rest = dates.Count == 0 ? line.Text : Separators.Trim(Without(line.Text, dates));
+        return line with { Dates = dates, WithoutDates = rest, IsProse = line.Text.Length > 200 || (rest.Length > 0 && Prose.Is(rest) && !IsMarkedName(line)) };
     }
+
+    /// <summary>"Managed cloud hosting provider" opens like a sentence; the format says that it is none.</summary>
+    private static bool IsMarkedName(ResumeLine line) => line.IsHeading && line.Text.Length <= 60 && char.IsUpper(line.Text[0]) && line.Text[^1] is not '.' && Prose.StartsWithVerb(line.Text);
 
     /// <summary>Text cut out at the dates; what stood around them keeps apart.</summary>
     private static string Without(string text, IReadOnlyList<DateSpan> dates)
@@ -79,35 +76,6 @@ internal static class LineReader
     }
 
     private static bool IsPageWord(string word) => word is "page" or "seite" or "of" or "von" || (word.Length < 3 && word.All(char.IsAsciiDigit));
-
-    private static IReadOnlyList<DocumentLine> WithoutRepeatedPageEdges(IReadOnlyList<DocumentLine> lines)
-    {
-        if (lines.Count == 0 || lines[^1].Page == 1)
-            return lines;
-
-        var edges = new HashSet<DocumentLine>(ReferenceEqualityComparer.Instance);
-        foreach (var page in lines.GroupBy(line => line.Page))
-        {
-            var onPage = page.ToList();
-            edges.UnionWith(onPage.Take(LinesAtPageEdge));
-            edges.UnionWith(onPage.TakeLast(LinesAtPageEdge));
-        }
-
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        var repeated = new HashSet<DocumentLine>(ReferenceEqualityComparer.Instance);
-        foreach (var line in lines.Where(edges.Contains))
-        {
-            var key = Letters(line);
-            if (key.Length > 3 && !seen.TryAdd(key, line.Page) && seen[key] != line.Page)
-                repeated.Add(line);
-        }
-
-        // "Ada Example - 1/2" at the foot of the first page goes with those of the others.
-        var keys = repeated.Select(Letters).ToHashSet(StringComparer.Ordinal);
-        return [.. lines.Where((line, at) => !repeated.Contains(line) && !(at > LinesAtPageEdge && edges.Contains(line) && line.Text.Any(char.IsAsciiDigit) && keys.Contains(Letters(line))))];
-    }
-
-    private static string Letters(DocumentLine line) => new([.. line.Text.Where(char.IsLetter)]);
 
     private static (string Text, bool IsBullet) Clean(string raw)
     {

@@ -22,7 +22,7 @@ internal static class StyledHeadings
         foreach (var style in Enumerable.Range(1, lines.Count - 1).Where(at => at + 1 < lines.Count && CanBeHeading(lines[at])).GroupBy(at => StyleOf(lines[at])))
         {
             var indices = style.ToList();
-            if (indices.Count is < Fewest or > Most)
+            if (indices.Count is < Fewest or > Most || !StandsOut(style.Key))
                 continue;
 
             var kinds = Kinds(lines, indices, skills);
@@ -56,6 +56,10 @@ internal static class StyledHeadings
         line.Text.Length is > 1 and <= LongestHeading && line.Dates.Count == 0 && !line.IsBullet && !line.Text.Contains('@', StringComparison.Ordinal) && !line.Text.Contains(',', StringComparison.Ordinal) && !line.Text.Contains('|', StringComparison.Ordinal)
         && line.Text.Any(char.IsLetter) && line.Text[^1] is not '.' && TitleWords.Score(line.Text) < 1.5 && !PlaceWords.IsPlace(line.Text);
 
-    private static (bool, bool, char, bool, int) StyleOf(ResumeLine line) =>
-        (line.IsHeading, TextShape.IsUpperCase(line.Text), char.IsLetterOrDigit(line.Text[0]) ? ' ' : line.Text[0], line.Text.EndsWith(':'), (int)Math.Round(line.FontSize));
+    private static Style StyleOf(ResumeLine line) =>
+        new(line.IsHeading, TextShape.IsUpperCase(line.Text), char.IsLetterOrDigit(line.Text[0]) ? ' ' : line.Text[0], line.Text.EndsWith(':'), (int)Math.Round(line.FontSize));
+
+    private static bool StandsOut(Style style) => style.IsHeading || style.InCapitals || style.Decoration != ' ' || style.EndsWithColon;
+
+    private sealed record Style(bool IsHeading, bool InCapitals, char Decoration, bool EndsWithColon, int FontSize);
 }

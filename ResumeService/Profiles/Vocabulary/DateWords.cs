@@ -46,7 +46,7 @@ internal static class DateWords
 
     /// <summary>Units of a printed duration ("2 years 3 months").</summary>
     public static readonly FrozenSet<string> DurationUnits = Set(
-        "year years yr yrs y month months mo mos m jahr jahre monat monate an ans annee annees mois ano anos mes meses 年 个 月");
+        "year years yr yrs month months mo mos jahr jahre monat monate an ans annee annees mois ano anos mes meses 年 个 月");
 
     private static FrozenDictionary<string, int> Numbered(params string[] months) =>
         months.SelectMany((names, index) => names.Split(' ').Select(name => (name, number: index + 1)))

@@ -67,7 +67,7 @@ internal static class TitleWords
 
         var score = 0.0;
         if (Nouns.Contains(words[^1]))
-            score = 2.2;
+            score = words.Length > 1 ? 2.2 : 1.9;
         else if (IsNoun(words[^1]))
             score = 0.8; // "Hughes & Partners" are many, a position is one.
         else if (words.Any(IsNoun))
