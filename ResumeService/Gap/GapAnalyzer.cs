@@ -10,7 +10,8 @@ namespace ResumeService.Gap;
 /// <list type="bullet">
 /// <item>A skill matches when the resume names it, or names a narrower one that implies it (PostgreSQL for SQL).</item>
 /// <item>Of a choice ("React or Vue") one is enough: the others, when the resume does not show them, count neither as matching nor as missing. When it shows none of them, all are missing.</item>
-/// <item>Soft skills ("communication") and whole fields of work ("software development") count only when the job description names no other skill: a resume that claims them proves nothing, one that does not lacks nothing.</item>
+/// <item>Soft skills ("communication") and whole fields of work ("software development") count only when the job description names nothing else: a resume that claims them
+/// proves nothing, one that does not lacks nothing.</item>
 /// </list>
 /// </summary>
 public sealed class GapAnalyzer

@@ -55,10 +55,13 @@ internal readonly ref struct SkillContext
 
     private bool CaseDecides(in Candidate candidate)
     {
-        if (!candidate.Exact || IsHalfOfACompound(candidate))
+        if (!candidate.Exact)
             return false;
         var written = Written(candidate);
         var isCapitalised = char.IsUpper(written[0]) && !written[1..].ContainsAnyInRange('A', 'Z');
+        // "AI-driven" and "REST-based" still speak of AI and REST.
+        if (IsHalfOfACompound(candidate) && (isCapitalised || !IsFirstHalf(candidate)))
+            return false;
         if (isCapitalised)
             return !StartsSentence(candidate.First) || IsFollowed(candidate) || FillsItsSentence(candidate);
         return !IsInCapitals(candidate) || IsFollowed(candidate);
@@ -78,6 +81,7 @@ internal readonly ref struct SkillContext
     {
         var sure = 0;
         var exact = 0;
+        var inOtherCase = 0;
         var careless = false;
         for (var i = first; i <= last; i++)
         {
@@ -87,13 +91,18 @@ internal readonly ref struct SkillContext
                 sure++;
             else if (candidate is { Exact: true, Certainty: Certainty.InContext or Certainty.ByCase } && !IsHalfOfACompound(candidate))
                 exact++;
+            else if (candidate is { Exact: false, Certainty: Certainty.InContext or Certainty.ByCase })
+                inOtherCase++;
         }
+
+        // Two names in the wrong case ("Python, go, rust") are no coincidence.
+        careless |= inOtherCase > 1;
 
         if (sure == last - first + 1)
             return;
 
         var labelled = HasLabel(_candidates[first].First) || (first != last && HasLabel(_candidates[last].First));
-        var cued = labelled || LeadsIn(_candidates[first], requireCommand: false);
+        var led = LeadsIn(_candidates[first], requireCommand: false);
         var commanded = labelled || LeadsIn(_candidates[first], requireCommand: true);
         for (var i = first; i <= last; i++)
         {
@@ -106,7 +115,7 @@ internal readonly ref struct SkillContext
             {
                 Certainty.CommonNoun => left && right && !IsLabel(candidate) && (sure > 0 || commanded),
                 _ when sure > 0 => candidate.Exact ? right : left && right && careless,
-                _ when candidate.Exact => right && (cued || (exact >= SureOfThemselves && left)),
+                _ when candidate.Exact => right && (led || (left && (labelled || exact >= SureOfThemselves))),
                 _ => left && right && labelled && (i > first || !IsWord(candidate.First - 1)),
             };
             // One letter is too little for "in C" alone.
@@ -138,7 +147,7 @@ internal readonly ref struct SkillContext
     // rust-proof, C-level, R&D, Go-to-market; but React-based and C/C++.
     private bool IsHalfOfACompound(in Candidate candidate)
     {
-        if (_tokens[candidate.First].Hyphenated)
+        if (_tokens[candidate.First].Hyphenated || IsInitial(_tokens[candidate.First].Start, _tokens[candidate.Last].End))
             return true;
         if (candidate.First > 0 && _tokens[candidate.First - 1] is { Kind: TokenKind.Ampersand or TokenKind.Other } before && _tokens[candidate.First].Adjacent
             && (before.Kind == TokenKind.Other || before.Adjacent))
@@ -154,6 +163,12 @@ internal readonly ref struct SkillContext
             _ => false,
         };
     }
+
+    private bool IsFirstHalf(in Candidate candidate) => !_tokens[candidate.First].Hyphenated && candidate.Last + 1 < _tokens.Length && _tokens[candidate.Last + 1].Hyphenated;
+
+    // Ph.D., D.C., R.N.
+    private bool IsInitial(int start, int end) =>
+        (start > 1 && _text[start - 1] == '.' && char.IsLetter(_text[start - 2])) || (end + 1 < _text.Length && _text[end] == '.' && char.IsLetter(_text[end + 1]));
 
     private bool IsFollowed(in Candidate candidate)
     {
@@ -297,7 +312,7 @@ internal readonly ref struct SkillContext
                 nouns += _candidates[last].Certainty == Certainty.CommonNoun ? 1 : 0;
             }
 
-            var isTagLine = last - first >= 2 ? sure >= 2 : sure == 1 && nouns == 0;
+            var isTagLine = nouns == 0 ? sure > 0 : last - first >= 2 && sure >= 2;
             for (var i = first; i < last && isTagLine; i++)
                 _candidates[i].LinkedToNext = true;
             first = last + 1;

@@ -183,6 +183,20 @@ public class GapAnalyzerTests
     }
 
     [Fact]
+    public void A_whole_field_of_work_counts_only_where_nothing_else_is_asked()
+    {
+        Analyze("Software development with Python").JdSkillsFound.ShouldBe(["Python"]);
+        Analyze("Software development").JdSkillsFound.ShouldBe(["Software development"]);
+    }
+
+    [Theory]
+    [InlineData("Senior Java developer: Java, Spring Boot, Kafka", "High")]
+    [InlineData("Python, Flask or Django, PostgreSQL, Docker", "Low")]
+    [InlineData("JavaScript, React, CSS", "High")]
+    [InlineData("Nurse: patient care, IV therapy, RN license", "High")]
+    public void A_near_miss_is_told_from_a_fit(string job, string severity) => Analyze(job).GapSeverity.ShouldBe(severity);
+
+    [Fact]
     public void A_resume_written_in_english_shows_english() => Analyze("Fluent English and German").MissingSkills.ShouldBe(["GERMAN"]);
 
     [Theory]

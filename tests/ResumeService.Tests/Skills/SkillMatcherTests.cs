@@ -56,6 +56,14 @@ public class SkillMatcherTests
     [InlineData("Unity developer", "Unity")]
     [InlineData("Python • Go • Terraform", "Python;Go;Terraform")]
     [InlineData("Kafka | Spark | Airflow", "Apache Kafka;Apache Spark;Apache Airflow")]
+    [InlineData("Python, go, rust", "Python;Go;Rust")]
+    [InlineData("Scala Java Go", "Scala;Java;Go")]
+    [InlineData("Slack, Zoom, Teams", "Slack;Zoom;Microsoft Teams")]
+    [InlineData("Go is a plus", "Go")]
+    [InlineData("Strong Excel skills", "Microsoft Excel")]
+    [InlineData("AI-driven products and a REST-based backend", "Artificial intelligence;REST APIs")]
+    [InlineData("swift delivery of Swift code", "Swift")]
+    [InlineData("welding (MIG, TIG)", "Welding;MIG welding;TIG welding")]
     public void Everyday_words_match_in_a_skill_context(string text, string skills) => Found(text).ShouldBe(skills.Split(';'));
 
     [Theory]
@@ -79,6 +87,16 @@ public class SkillMatcherTests
     [InlineData("write to jobs@docker.example.com")]
     [InlineData("a safe place with job security")]
     [InlineData("Let us go, and hurry")]
+    [InlineData("worked at Oracle as an accountant's friend")]
+    [InlineData("Ph.D. and M.D., R.N.")]
+    [InlineData("the helm of the ship, the shell of the house")]
+    [InlineData("Rust belt towns and a ruby ring")]
+    [InlineData("Word of mouth, access to all")]
+    [InlineData("Less is more; make it happen")]
+    [InlineData("Phoenix, Arizona")]
+    [InlineData("(m/f/d), (w/m/d)")]
+    [InlineData("Grade: B, C, D")]
+    [InlineData("effective teams")]
     public void Everyday_words_do_not_match_elsewhere(string text) => Found(text).ShouldBeEmpty();
 
     [Theory]
