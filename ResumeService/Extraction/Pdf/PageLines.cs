@@ -55,8 +55,9 @@ internal static class PageLines
         var text = new StringBuilder(row[0].Text);
         for (var i = 1; i < row.Count; i++)
         {
-            // The gap behind a bullet, an icon or a number says nothing.
-            text.Append(row[i - 1].Length <= 2 && i == 1 ? ' ' : '\t').Append(row[i].Text);
+            // The gap behind a bullet or a number says nothing, nor does one between words whose letters are spaced.
+            var isNarrow = (row[i - 1].Length <= 2 && i == 1) || (row[i - 1].IsLetterspaced && row[i].IsLetterspaced);
+            text.Append(isNarrow ? ' ' : '\t').Append(row[i].Text);
         }
 
         return text.ToString();

@@ -31,12 +31,25 @@ internal sealed class PageRow(PageSegment first)
         var rows = new List<PageRow>();
         foreach (var segment in segments)
         {
-            if (rows.Count > 0 && rows[^1].Last is var last && last.Column == segment.Column && segment.Left >= last.Right - (0.5 * segment.First.Size) && segment.First.IsLevelWith(last.First))
+            if (rows.Count > 0 && rows[^1].Last is var last && last.Column == segment.Column && segment.First.IsLevelWith(last.First) && segment.Left >= last.Right - (0.5 * segment.First.Size))
                 rows[^1]._segments.Add(segment);
+            else if (rows.Count > 0 && IsDateOf(segment, rows[^1], rows.Count > 1 ? rows[^2] : null))
+                rows[^1]._segments.Insert(0, segment);
             else
                 rows.Add(new PageRow(segment));
         }
 
         return rows;
     }
+
+    /// <summary>
+    /// The row is a date that was drawn before the title it stands beside. It is not when it is the second line of a place and date at the margin: then it belongs to the
+    /// row above, and what stands to its left goes on with the text.
+    /// </summary>
+    private static bool IsDateOf(PageSegment title, PageRow row, PageRow? above) =>
+        row._segments.Count == 1
+        && row.First.Column == title.Column
+        && title.First.IsLevelWith(row.First.First)
+        && title.Right <= row.Left
+        && !(above is not null && Math.Abs(above.Right - row.Right) < 3 && above.Y - row.Y is > 0 and var step && step < 1.9 * row.Size);
 }

@@ -35,6 +35,6 @@ internal static class PdfReader
     public static List<RawLine> Join(List<PdfPage> pages)
     {
         RunningHeads.Remove(pages);
-        return Blocks.Of(ColumnsOverPages.Join([.. pages.Select(page => page.Lines)]));
+        return Blocks.Of(BrokenAddresses.Join(ColumnsOverPages.Join([.. pages.Select(page => page.Lines)])));
     }
 }

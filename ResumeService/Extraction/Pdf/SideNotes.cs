@@ -27,9 +27,13 @@ internal static class SideNotes
         if (groups.Count(group => group.Exists(note => HasYear(note.Text))) < 0.6 * groups.Count)
             return segments;
 
+        // Where lines of text reach below the notes, their left edge is the column's: what stands left of it is a sidebar, level with a note by chance.
+        var notesStart = notes.Min(note => note.Left);
+        var edges = level.Where(segment => segment.Right > notesStart && !notes.Contains(segment)).Select(segment => segment.Left).Order().ToList();
+        var column = edges.Count == 0 ? double.NegativeInfinity : edges[edges.Count / 4] - Margin;
         var ordered = new List<PageSegment>(segments);
         foreach (var group in groups)
-            MoveBesideItsLine(ordered, group);
+            MoveBesideItsLine(ordered, group, column);
         return ordered;
     }
 
@@ -51,10 +55,10 @@ internal static class SideNotes
         return groups;
     }
 
-    private static void MoveBesideItsLine(List<PageSegment> ordered, List<PageSegment> group)
+    private static void MoveBesideItsLine(List<PageSegment> ordered, List<PageSegment> group, double column)
     {
         var first = group[0];
-        var line = ordered.FindLastIndex(segment => segment.Right <= first.Left && segment.First.IsLevelWith(first.First));
+        var line = ordered.FindLastIndex(segment => segment.Left >= column && segment.Right <= first.Left && segment.First.IsLevelWith(first.First));
         if (line < 0 || (line + 1 < ordered.Count && ordered[line + 1] == first))
             return;
         var beside = ordered[line];

@@ -74,7 +74,7 @@ internal static class VerticalOrder
                 }
                 else if (_pending.TryPeek(out var waiting))
                 {
-                    Placed.Insert(PlaceAmongLower(row), row);
+                    Placed.Insert(PlaceAmongLower(row, _rows[waiting.Index]), row);
                     if (GoesOnAbove(current, _rows[waiting.Index]))
                     {
                         _pending.Push((current + 1, _start));
@@ -90,12 +90,23 @@ internal static class VerticalOrder
             return Placed.Count > before + 1;
         }
 
-        /// <summary>A row that comes late goes before the rows just placed that stand lower, back to where these began at the head of their column.</summary>
-        private int PlaceAmongLower(PageRow row)
+        /// <summary>
+        /// A row that comes late goes before the rows just placed that stand lower, as far back as these are of the same column: they reach over the row that waits for
+        /// it, and each stands above the next.
+        /// </summary>
+        private int PlaceAmongLower(PageRow row, PageRow waiting)
         {
             var place = Placed.Count;
-            while (place > 0 && Placed[place - 1].Y < row.Y - (0.5 * row.Size) && (place == Placed.Count || Placed[place - 1].Y >= Placed[place].Y - (0.5 * row.Size)))
+            while (place > 0
+                && Placed[place - 1] is var placed
+                && placed.Y < row.Y - (0.5 * row.Size)
+                && placed.Left < waiting.Right
+                && placed.Right > waiting.Left
+                && (place == Placed.Count || placed.Y >= Placed[place].Y - (0.5 * row.Size)))
+            {
                 place--;
+            }
+
             return place;
         }
 
@@ -107,7 +118,7 @@ internal static class VerticalOrder
             var (row, next) = (_rows[placed], _rows[placed + 1]);
             return next.First.Bottom >= waiting.First.Top - (0.4 * waiting.Size)
                 && Math.Abs(row.Y - next.Y) < NextLine * row.Size
-                && next.Left >= waiting.Left - row.Size
+                && next.Left >= Math.Min(row.Left, waiting.Left) - row.Size
                 && next.First.First.Direction == waiting.First.First.Direction;
         }
 

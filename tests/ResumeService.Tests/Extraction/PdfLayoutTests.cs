@@ -209,6 +209,66 @@ public sealed class PdfLayoutTests
         document.Lines().ShouldBe(["- Built one thing", "- Built another", "- Built a third", "Built 3 - 4 more"]);
     }
 
+    [Fact]
+    public async Task A_date_drawn_before_its_title_stands_on_its_line()
+    {
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page => page
+            .Text(450, 700, "Jan 2020 - Present").Text(72, 700, "Software Engineer").Text(72, 684, "Example Corporation, London")).Build());
+
+        document.Lines().ShouldBe(["Software Engineer\tJan 2020 - Present", "Example Corporation, London"]);
+    }
+
+    [Fact]
+    public async Task Rows_drawn_after_the_text_below_them_go_back_above_it()
+    {
+        // As browsers do with flex rows: the titles and dates of all jobs last.
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page => page
+            .Lines(72, 740, ["Built things that are still in use today", "Measured what they do and told everybody about it"])
+            .Lines(72, 640, ["Wrote the scheduler that plans all deliveries", "Taught three people who now lead teams"])
+            .Text(450, 756, "2020 - 2022").Text(72, 756, "Engineer at Example").Text(450, 656, "2018 - 2020").Text(72, 656, "Engineer at Sample")).Build());
+
+        document.Lines().ShouldBe(
+        [
+            "Engineer at Example\t2020 - 2022", "Built things that are still in use today", "Measured what they do and told everybody about it",
+            "Engineer at Sample\t2018 - 2020", "Wrote the scheduler that plans all deliveries", "Taught three people who now lead teams",
+        ]);
+    }
+
+    [Fact]
+    public async Task Dates_beside_a_sidebar_belong_to_the_text_they_stand_over()
+    {
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page => page
+            .Lines(40, 740, ["Skills", "Python", "Docker", "Linux"])
+            .Text(487, 745, "2020 - 2022").Text(487, 665, "2018 - 2020")
+            .Lines(200, 735, ["Engineer at Example Corporation", "Built things that are still in use today and have been for a long time", "Measured them"])
+            .Lines(200, 655, ["Engineer at Sample Industries", "Wrote the scheduler that plans all deliveries of the whole company", "Taught people"])).Build());
+
+        document.Lines().ShouldBe(
+        [
+            "Skills", "Python", "Docker", "Linux",
+            "2020 - 2022", "Engineer at Example Corporation", "Built things that are still in use today and have been for a long time", "Measured them",
+            "2018 - 2020", "Engineer at Sample Industries", "Wrote the scheduler that plans all deliveries of the whole company", "Taught people",
+        ]);
+    }
+
+    [Fact]
+    public async Task Letters_set_apart_are_one_word()
+    {
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page => page
+            .Raw("BT /F1 12 Tf 4 Tc 1 0 0 1 72 700 Tm (WORK EXPERIENCE) Tj 0 Tc ET").Lines(72, 680, ["Engineer at Example", "C and R since 2015"])).Build());
+
+        document.Lines().ShouldBe(["WORK EXPERIENCE", "Engineer at Example", "C and R since 2015"]);
+    }
+
+    [Fact]
+    public async Task An_address_broken_by_a_narrow_column_is_one_again_and_words_keep_their_hyphens()
+    {
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page => page
+            .Lines(72, 740, ["ada.lovelace@exampl", "e.com"]).Lines(72, 680, ["https://", "ada.example.com"]).Lines(72, 620, ["ada@example.com", "Go"]).Lines(72, 560, ["Built a well-", "known system"])).Build());
+
+        document.Lines().ShouldBe(["ada.lovelace@example.com", "https://ada.example.com", "ada@example.com", "Go", "Built a well-", "known system"]);
+    }
+
     [Theory]
     [InlineData("程序员 后端开发")]
     [InlineData("Разработчик программ")]
