@@ -44,7 +44,7 @@ public sealed class FailureTests(PlatformFixture platform)
         await using (var second = platform.Start())
         {
             await second.WaitForExitAsync(TimeSpan.FromSeconds(30));
-            second.Output.ShouldContain("already running");
+            second.Output.ShouldContain("Already running");
         }
 
         await platform.StopAsync();
