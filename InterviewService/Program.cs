@@ -1,4 +1,12 @@
+using InterviewService;
+using InterviewService.Questions;
+using ServiceDefaults;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddInterviewService();
+
 var app = builder.Build();
-app.MapGet("/health", () => "ok");
+app.UseServiceDefaults();
+app.MapQuestionsApi();
 app.Run();

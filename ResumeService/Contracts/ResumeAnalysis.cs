@@ -28,6 +28,9 @@ public sealed record ResumeAnalysis
     /// <summary>JD skills the resume does not show, usual spelling.</summary>
     public required IReadOnlyList<string> MissingSkills { get; init; }
 
+    /// <summary>Group of each skill in <see cref="MatchingSkills"/> and <see cref="MissingSkills"/> by its name; a skill without an entry belongs to none.</summary>
+    public IReadOnlyDictionary<string, string> JobSkillGroups { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Years the job description asks for; 0 if none.</summary>
     public required int ExperienceRequired { get; init; }
 }

@@ -36,6 +36,7 @@ internal static class ReadAnalysis
                 Jobs = [.. profile.Jobs.Select(job => new AnalysedJob(job.Title, job.Company, job.Highlights))],
                 MatchingSkills = Named(gap.MatchingSkills),
                 MissingSkills = Named(gap.MissingSkills),
+                JobSkillGroups = requirements.Skills.ToDictionary(required => required.Skill.Name, required => required.Skill.Category, StringComparer.Ordinal),
                 ExperienceRequired = gap.ExperienceRequired,
             },
             PlatformJson.Internal);

@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using EmbeddingService.Models;
+using Microsoft.AspNetCore.Http;
+using ResumeService.Contracts;
+using ServiceDefaults.Json;
+using Testing;
+using Testing.Doubles;
+using Xunit;
+
+namespace InterviewService.Tests.Running;
+
+/// <summary>The service with the real EmbeddingService beside it; ResumeService, which both ask, is played by the tests.</summary>
+public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqServer rabbit) : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<long, ResumeAnalysis> _analyses = [];
+    private readonly ConcurrentDictionary<long, ResumeChunks> _chunks = [];
+    private readonly List<ServiceHost<ServiceMarker>> _hosts = [];
+    private HttpDouble? _resumes;
+    private ServiceHost<HashedEmbeddingGenerator>? _embedding;
+    private string _database = "";
+    private long _ids = 5000;
+
+    public ServiceHost<ServiceMarker> Host => _hosts[0];
+
+    /// <summary>Job descriptions that ResumeService was asked about, by user.</summary>
+    public ConcurrentDictionary<long, string?> Asked { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        _resumes = new HttpDouble(AnswerAsync);
+        await _resumes.StartAsync();
+        _embedding = new ServiceHost<HashedEmbeddingGenerator>(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:embeddingdb"] = await postgres.CreateDatabaseAsync("embedding"),
+            ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
+            ["services:resume:http:0"] = _resumes.Address.ToString(),
+        });
+        _embedding.StartServer();
+        _database = await postgres.CreateDatabaseAsync("interview");
+        With(_resumes.Address, _embedding.ClientOptions.BaseAddress);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts)
+            await host.DisposeAsync();
+        if (_embedding is not null)
+            await _embedding.DisposeAsync();
+        if (_resumes is not null)
+            await _resumes.DisposeAsync();
+    }
+
+    /// <summary>Another replica, with other neighbours; null for the usual one.</summary>
+    public ServiceHost<ServiceMarker> With(Uri? resume = null, Uri? embedding = null)
+    {
+        var host = new ServiceHost<ServiceMarker>(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:interviewdb"] = _database,
+            ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
+            ["services:resume:http:0"] = (resume ?? _resumes!.Address).ToString(),
+            ["services:embedding:http:0"] = (embedding ?? _embedding!.ClientOptions.BaseAddress).ToString(),
+        });
+        host.StartServer();
+        _hosts.Add(host);
+        return host;
+    }
+
+    /// <summary>A new user with this resume; null for a user without one.</summary>
+    public long NewUser(ResumeAnalysis? resume, ResumeChunks? chunks = null)
+    {
+        var user = Interlocked.Increment(ref _ids);
+        if (resume is not null)
+        {
+            // A resume belongs to one user.
+            _analyses[user] = resume with { ResumeId = user };
+            _chunks[user] = new ResumeChunks(user, user, resume.Revision, chunks?.Chunks ?? []);
+        }
+
+        return user;
+    }
+
+    public static async Task<(int Status, JsonNode Body)> AskAsync(ServiceHost<ServiceMarker> host, long user, object? body)
+    {
+        using var client = host.CreateClient().AsUser(user);
+        using var response = await client.PostAsJsonAsync("/api/resume_based_questions", body);
+        return ((int)response.StatusCode, JsonNode.Parse(await response.Content.ReadAsStringAsync())!);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var parts = context.Request.Path.Value!.Split('/');
+        var id = long.Parse(parts[3], CultureInfo.InvariantCulture);
+        object? answer = null;
+        if (parts is [_, "internal", "users", _, "analysis"])
+        {
+            var request = await context.Request.ReadFromJsonAsync<ResumeAnalysisRequest>(PlatformJson.Internal);
+            Asked[id] = request!.JobDescription;
+            var known = _analyses.GetValueOrDefault(id);
+            answer = string.IsNullOrWhiteSpace(request.JobDescription) && known is not null
+                ? known with { MatchingSkills = [], MissingSkills = [], ExperienceRequired = 0 }
+                : known;
+        }
+        else if (parts is [_, "internal", "resumes", _, "chunks"])
+        {
+            answer = _chunks.GetValueOrDefault(id);
+        }
+
+        if (answer is null)
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        else
+            await context.Response.WriteAsJsonAsync(answer, answer.GetType(), PlatformJson.Internal);
+    }
+}
+
+[CollectionDefinition(nameof(RunningInterviewService))]
+public sealed class RunningInterviewServiceTests : ICollectionFixture<RunningInterviewService>;
