@@ -1,0 +1,4 @@
+using Testing;
+
+[assembly: Xunit.AssemblyFixture(typeof(PostgresServer))]
+[assembly: Xunit.AssemblyFixture(typeof(RabbitMqServer))]
