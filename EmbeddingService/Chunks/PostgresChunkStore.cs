@@ -125,7 +125,8 @@ public sealed class PostgresChunkStore(NpgsqlDataSource dataSource, Outbox outbo
 
     // One writer at a time for one user's vectors: an index that is being stored and the erasure of its owner cannot pass each other unseen.
     private static async Task LockUserAsync(NpgsqlTransaction transaction, long userId, CancellationToken cancellationToken) =>
-        await transaction.Connection!.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_xact_lock(@userId)", new { userId }, transaction, cancellationToken: cancellationToken));
+        await transaction.Connection!.ExecuteAsync(
+            new CommandDefinition("SELECT pg_advisory_xact_lock(@userId)", new { userId }, transaction, cancellationToken: cancellationToken));
 
     private sealed record IndexRow(int Revision, int ChunkCount, string Model, DateTime IndexedAt);
 
