@@ -47,7 +47,8 @@ public sealed class AnalysisTests(Chromium chromium)
         await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(python).ToHaveAttributeAsync("aria-expanded", "true");
         var panel = visit.Page.Locator($"#{await python.GetAttributeAsync("aria-controls")}");
-        await Expect(panel).ToContainTextAsync("- Built Harbour Board with Python and FastAPI on PostgreSQL");
+        await Expect(panel).ToContainTextAsync("Built Harbour Board with Python and FastAPI on PostgreSQL");
+        await Expect(panel).Not.ToContainTextAsync("- Built");
         await Expect(panel).ToContainTextAsync("At least 5 years of Python and PostgreSQL");
         await Expect(panel.Locator("mark").First).ToHaveTextAsync("Python");
         await visit.Page.Keyboard.PressAsync("Space");
@@ -57,7 +58,7 @@ public sealed class AnalysisTests(Chromium chromium)
         await kubernetes.ClickAsync();
         panel = visit.Page.Locator($"#{await kubernetes.GetAttributeAsync("aria-controls")}");
         await Expect(panel).ToContainTextAsync("does not mention it. Docker is close to it");
-        await Expect(panel).ToContainTextAsync("- Runs it in Docker on AWS");
+        await Expect(panel).ToContainTextAsync("Runs it in Docker on AWS");
         await Expect(visit.Skill("Terraform")).ToContainTextAsync("a plus");
     }
 

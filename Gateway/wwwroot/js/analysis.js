@@ -164,7 +164,7 @@ function evidence(skill) {
     words ? h("p", {}, words) : null,
     quote("In your resume", skill.matched ? skill.resume : skill.near?.resume),
     quote(skill.isWelcome ? "In the job description, as a plus" : "In the job description", skill.job),
-    skill.alternatives.length > 0 ? h("p", { class: "small muted" }, `The job would take instead: ${skill.alternatives.join(", ")}.`) : null,
+    skill.alternatives.length > 0 ? h("p", { class: "small muted" }, `The job would also take ${skill.alternatives.join(" or ")}.`) : null,
     skill.matched && !skill.resume && !skill.job ? h("p", { class: "muted" }, "No quote was recorded for this skill.") : null,
   ];
 }
@@ -173,10 +173,13 @@ const quote = (source, found) => found
   ? h("figure", { class: "quote" }, h("figcaption", { class: "quote-source" }, source), h("blockquote", {}, marked(found)))
   : null;
 
-// Offsets are those of the whole text; the words a line is quoted for are marked in it.
+// Offsets are those of the whole text; the words a line is quoted for are marked in it. The dot or dash a line of a list begins with is no part of what it says.
 function marked({ text, start, match_start: from, match_end: to }) {
   const [first, last] = [from - start, to - start];
-  return first >= 0 && last > first && last <= text.length ? [text.slice(0, first), h("mark", {}, text.slice(first, last)), text.slice(last)] : text;
+  const begin = /^[-–—•*·▪]\s+/.exec(text)?.[0].length ?? 0;
+  return first >= begin && last > first && last <= text.length
+    ? [text.slice(begin, first), h("mark", {}, text.slice(first, last)), text.slice(last)]
+    : text;
 }
 
 function nextStep(gap, { matching, missing }) {
