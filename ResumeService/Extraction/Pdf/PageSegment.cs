@@ -48,6 +48,8 @@ internal sealed class PageSegment
     {
         get
         {
+            if (_words.Exists(word => RightToLeft.HasLetters(word.Text)))
+                return string.Join(' ', RightToLeft.Order(_words).Select(word => word.Text));
             if (_words.Count == 1)
                 return First.Text;
             var letterGap = IsLetterspaced ? UsualGap() : double.NegativeInfinity;
@@ -91,7 +93,7 @@ internal sealed class PageSegment
 
     /// <summary>Chinese, Japanese and Korean lines have no blanks; their characters are often drawn one by one.</summary>
     private static bool NeedsBlank(in PageWord left, in PageWord right, double gap) =>
-        gap > 0.3 * right.Size || !(IsIdeographic(left.Text[^1]) && IsIdeographic(right.Text[0]));
+        gap > 0.15 * right.Size || !(IsIdeographic(left.Text[^1]) && IsIdeographic(right.Text[0]));
 
     private static bool IsIdeographic(char c) => c is >= '\u2e80' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\uff00' and <= '\uffef';
 

@@ -158,7 +158,8 @@ internal sealed class DateScanner
     /// <summary>2020, 2020-03, 2020/03, 2020.03, 2020-03-01, 2020年3月, 2020 March.</summary>
     private FoundDate? YearFirst(int at)
     {
-        if (!IsYear(at))
+        var isPartOfNumber = at > 1 && _tokens[at].Joined && Symbol(at - 1, '.') && _tokens[at - 1].Joined && IsNumber(at - 2);
+        if (!IsYear(at) || isPartOfNumber)
             return null;
 
         var year = _tokens[at].Number;
@@ -202,8 +203,9 @@ internal sealed class DateScanner
         if (!IsMonthNumber(at))
             return null;
 
+        // "3.2019.1" is a version.
         if (IsYear(at + 2))
-            return new FoundDate(new PartialDate(_tokens[at + 2].Number, _tokens[at].Number), at + 3);
+            return Symbol(at + 3, separator) && _tokens[at + 3].Joined && IsNumber(at + 4) && _tokens[at + 4].Joined && separator == '.' ? null : new FoundDate(new PartialDate(_tokens[at + 2].Number, _tokens[at].Number), at + 3);
 
         return separator == '/' && _tokens[at].Length == 2 && _tokens[at + 2].Length == 2
             ? new FoundDate(new PartialDate(Century(_tokens[at + 2].Number), _tokens[at].Number), at + 3, IsShort: true)

@@ -230,7 +230,7 @@ internal static class SectionSplitter
             {
                 MarksTell = lines.Count(line => line.IsHeading) <= Math.Max(3, lines.Count * Rare),
                 CapitalsTell = lines.Count(line => TextShape.IsUpperCase(line.Text)) <= Math.Max(3, lines.Count * Rare),
-                BlocksTell = lines.Count(line => line.StartsBlock) <= Math.Max(3, lines.Count * 0.5),
+                BlocksTell = lines.Count(line => line.StartsBlock) <= Math.Max(3, lines.Count * 0.5) && lines.Count(line => line.IsHeading) <= Math.Max(3, lines.Count * 0.5),
             };
             return style with { IsTelling = (style.InCapitals || style.Marked) && lines.Count(style.Fits) <= Math.Max(3, lines.Count * Rare) };
         }

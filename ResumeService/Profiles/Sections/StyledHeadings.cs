@@ -19,7 +19,7 @@ internal static class StyledHeadings
     {
         Dictionary<int, SectionKind?>? best = null;
         var bestScore = Fewest - 1;
-        foreach (var style in Enumerable.Range(1, lines.Count - 1).Where(at => at + 1 < lines.Count && CanBeHeading(lines[at])).GroupBy(at => StyleOf(lines[at])))
+        foreach (var style in Enumerable.Range(0, lines.Count).Where(at => at > 0 && at + 1 < lines.Count && CanBeHeading(lines[at])).GroupBy(at => StyleOf(lines[at])))
         {
             var indices = style.ToList();
             if (indices.Count is < Fewest or > Most || !StandsOut(style.Key))

@@ -69,7 +69,7 @@ internal static class TitleWords
         if (Nouns.Contains(words[^1]))
             score = words.Length > 1 ? 2.2 : 1.9;
         else if (IsNoun(words[^1]))
-            score = 0.8; // "Hughes & Partners" are many, a position is one.
+            score = 0.3; // "Hughes & Partners" are many, a position is one.
         else if (words.Any(IsNoun))
             score = words.Length > 1 && Array.FindIndex(words, IsNoun) is var at && at + 1 < words.Length && words[at + 1] is "of" or "for" or "in" or "to" ? 2.2 : 1.2;
         else if (Endings.Any(ending => words[^1].Length > ending.Length + 1 && words[^1].EndsWith(ending, StringComparison.Ordinal)) && !NotPeople.Contains(words[^1]))

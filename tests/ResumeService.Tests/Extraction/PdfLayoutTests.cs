@@ -279,6 +279,22 @@ public sealed class PdfLayoutTests
         (await Read.PdfAsync(new PdfBuilder().Page(page => page.Text(72, 700, text).Text(72, 650, "A line in English beside it")).Build())).Lines()[0].ShouldBe(text);
     }
 
+    [Theory]
+    [InlineData("مهندس برمجيات 2020 - 2023")]
+    [InlineData("עבודה עם Machine Learning וגם SQL")]
+    public async Task Lines_that_run_from_right_to_left_are_read_that_way(string text)
+    {
+        // Pages draw them from left to right as they look: the last word first, each word's letters turned round, other scripts and numbers as they are.
+        var words = text.Split(' ').Select(word => word.All(char.IsAscii) ? word : string.Concat(word.Reverse())).ToList();
+        var learning = words.IndexOf("Learning");
+        if (learning > 0)
+            (words[learning - 1], words[learning]) = (words[learning], words[learning - 1]);
+
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page => page.Text(72, 700, string.Join(' ', words.AsEnumerable().Reverse())).Text(72, 650, "A line in English below it")).Build());
+
+        document.Lines().ShouldBe([text, "A line in English below it"]);
+    }
+
     [Fact]
     public async Task Text_that_runs_up_the_page_is_a_line_of_its_own()
     {
