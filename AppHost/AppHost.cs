@@ -21,6 +21,7 @@ using (host)
     resume.WithReference(embedding);
     embedding.WithReference(resume);
     interview.WithReference(resume).WithReference(embedding);
+    chatcv.WithReference(resume);
 
     builder.AddProject<Projects.Gateway>("gateway")
         .WithHttpEndpoint(port: host.Address.Port, isProxied: false)
