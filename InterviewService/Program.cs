@@ -1,5 +1,7 @@
 using InterviewService;
 using InterviewService.Questions;
+using InterviewService.Reports;
+using InterviewService.Sessions;
 using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,4 +11,6 @@ builder.AddInterviewService();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapQuestionsApi();
+app.MapReportsApi();
+app.MapSessionsApi();
 app.Run();
