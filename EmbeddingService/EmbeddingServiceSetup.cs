@@ -2,6 +2,7 @@ using EmbeddingService.Chunks;
 using EmbeddingService.Indexing;
 using EmbeddingService.Messaging;
 using EmbeddingService.Models;
+using EmbeddingService.Models.Static;
 using MassTransit;
 using Microsoft.Extensions.AI;
 using ServiceDefaults.Messaging;
@@ -17,6 +18,8 @@ internal static class EmbeddingServiceSetup
         public void AddEmbeddingService()
         {
             builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
+            builder.Services.AddSingleton(_ => StaticTable.ReadBuiltIn());
+            builder.Services.AddSingleton<SoftRecall>();
             builder.Services.AddSingleton<IChunkStore, PostgresChunkStore>();
             builder.Services.AddSingleton<ResumeGate>();
             builder.Services.AddTransient<ResumeIndexer>();

@@ -12,6 +12,7 @@ internal static class EmbeddingApi
             var embedding = routes.MapGroup("/internal").RequireAuthorization(PlatformAuthentication.ServicePolicy).ExcludeFromDescription();
             embedding.MapPost("/search", SearchChunks.HandleAsync).WithName(nameof(SearchChunks));
             embedding.MapPost("/similarity", CompareResume.HandleAsync).WithName(nameof(CompareResume));
+            embedding.MapPost("/texts/compare", CompareTexts.HandleAsync).WithName(nameof(CompareTexts));
             return embedding;
         }
     }
