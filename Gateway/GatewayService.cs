@@ -3,6 +3,7 @@ using Gateway.ApiDocs;
 using Gateway.Edge;
 using Gateway.Identity;
 using Gateway.Proxy;
+using Gateway.RateLimiting;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
 
@@ -20,6 +21,7 @@ internal static class GatewayService
             builder.AddPlatformMessaging("gateway");
             builder.AddEdge();
             builder.AddIdentity();
+            builder.AddRateLimiting();
             builder.AddServices();
             builder.AddApiDocs();
         }

@@ -36,6 +36,9 @@ internal sealed record InterviewQuestion
     /// <summary>About the person's own work: the key points say what belongs to the story, and no answer is held against their words.</summary>
     public bool IsStory { get; init; }
 
+    /// <summary>About something that the resume or the job names; false for what everybody can be asked.</summary>
+    public bool IsOwn { get; init; } = true;
+
     /// <summary>The line of the resume that it builds on; null when it builds on none.</summary>
     public string? Line { get; init; }
 

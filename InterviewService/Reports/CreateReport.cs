@@ -173,7 +173,7 @@ internal sealed class CreateReport(
         }
 
         if (!request.HasFormContentType)
-            return (null, new ApiError(StatusCodes.Status415UnsupportedMediaType, "Send the report's fields as multipart/form-data."));
+            return (null, new ApiError(StatusCodes.Status415UnsupportedMediaType));
         try
         {
             var form = await request.ReadFormAsync(cancellationToken);

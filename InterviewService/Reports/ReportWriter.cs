@@ -22,7 +22,7 @@ internal sealed class ReportWriter(KnowledgeQuestions knowledge, OwnWorkQuestion
         var random = new SeededRandom(seed);
         var own = ownWork.Write(person, seed, sets: 1);
         var onGaps = knowledge.OnGaps(person, random).Take(OnGaps).ToList();
-        var projects = own.Where(question => question.Kind == QuestionType.ProjectBased && question.Why.Contains('“', StringComparison.Ordinal)).Take(OnOwnWork).ToList();
+        var projects = own.Where(question => question.Kind == QuestionType.ProjectBased && question.IsOwn).Take(OnOwnWork).ToList();
         var onSkills = knowledge.OnSkills(person, random).Take(TechnicalQuestions - onGaps.Count - projects.Count).ToList();
         List<InterviewQuestion> technical = [.. onSkills, .. projects];
         technical.AddRange(own.Where(question => question.Kind == QuestionType.Technical).Take(TechnicalQuestions - onGaps.Count - technical.Count));

@@ -11,7 +11,7 @@ internal static class ReportsApi
         {
             var reports = routes.MapGroup("/api/interview").WithTags("Interview reports").RequireAuthorization();
             reports.MapPost("/", CreateReport.HandleAsync).WithName(nameof(CreateReport)).WithSummary("Prepare for a job: score, questions with model answers, gaps and a plan")
-                .Accepts<CreateReport.Form>("multipart/form-data").Produces<CreateReport.Response>(StatusCodes.Status201Created)
+                .Accepts<CreateReport.Form>("multipart/form-data", "application/x-www-form-urlencoded", "application/json").Produces<CreateReport.Response>(StatusCodes.Status201Created)
                 .WithMetadata(new RequestSizeLimitAttribute(CreateReport.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = CreateReport.MaxBody });
             reports.MapGet("/", ListReports.HandleAsync).WithName(nameof(ListReports)).WithSummary("All reports, newest first");
             reports.MapGet("/report/{id}", GetReport.HandleAsync).WithName(nameof(GetReport)).WithSummary("One report");

@@ -61,6 +61,7 @@ internal sealed class OwnWorkQuestions
             KeyPoints = guide.KeyPoints,
             FollowUp = guide.FollowUp,
             IsStory = true,
+            IsOwn = question.Needs != "general",
             Line = question.Line,
         };
     }

@@ -22,9 +22,9 @@ internal sealed class QuestionPlanner(KnowledgeQuestions knowledge, OwnWorkQuest
         var seed = string.Join('\n', knowledge.Version, Fingerprint(person.Text), asked.Count.ToString(CultureInfo.InvariantCulture));
         var random = new SeededRandom(seed);
         var own = ownWork.Write(person, seed, Sets);
-        var projects = own.Where(question => question.Kind == QuestionType.ProjectBased && question.Line is not null)
-            .Concat(own.Where(question => question.Kind == QuestionType.ProjectBased && question.Line is null))
-            .Concat(own.Where(question => question.Kind == QuestionType.Behavioral && question.Line is not null));
+        var projects = own.Where(question => question.Kind == QuestionType.ProjectBased && question.IsOwn).OrderByDescending(question => question.Line is not null)
+            .Concat(own.Where(question => question.Kind == QuestionType.Behavioral && question.Line is not null))
+            .Concat(own.Where(question => question.Kind == QuestionType.ProjectBased && !question.IsOwn));
         var stories = own.Where(question => question.Kind == QuestionType.Behavioral);
 
         var set = new PlannedSet(asked);
