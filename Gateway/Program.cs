@@ -2,6 +2,7 @@ using Gateway;
 using Gateway.ApiDocs;
 using Gateway.Edge;
 using Gateway.Identity;
+using Gateway.Operators;
 using Gateway.Proxy;
 using ServiceDefaults;
 
@@ -15,6 +16,7 @@ app.UseServiceDefaults();
 app.UseMiddleware<BodyLimits>();
 app.UseWebApp();
 app.MapIdentityApi();
+app.MapOperatorsApi();
 app.MapApiDocs();
 app.MapServices();
 app.Run();
