@@ -12,6 +12,7 @@ builder.AddGateway();
 
 var app = builder.Build();
 app.UseEdge();
+app.UseMiddleware<BrowserSession>();
 app.UseServiceDefaults();
 app.UseMiddleware<BodyLimits>();
 app.UseWebApp();
