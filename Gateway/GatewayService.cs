@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.ApiDocs;
 using Gateway.Edge;
 using Gateway.Identity;
+using Gateway.Operators;
 using Gateway.Proxy;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
@@ -22,6 +23,7 @@ internal static class GatewayService
             builder.AddIdentity();
             builder.AddServices();
             builder.AddApiDocs();
+            builder.AddOperators();
         }
     }
 }
