@@ -10,6 +10,7 @@ using (host)
     host.Configure(builder);
 
     var signingKey = builder.AddParameter("jwt-signing-key", secret: true);
+    var operatorKey = builder.AddParameter("operator-key", secret: true);
     var stores = builder.AddStores(host.Data, databases: ["identitydb", "resumedb", "embeddingdb", "interviewdb", "chatcvdb"]);
 
     var resume = AddService<Projects.ResumeService>("resume").Uses(stores.Database("resumedb")).Uses(stores.Messaging);
@@ -29,6 +30,7 @@ using (host)
         .WithExternalHttpEndpoints()
         .WithHttpHealthCheck("/health")
         .WithEnvironment("Auth__SigningKey", signingKey)
+        .WithEnvironment("Operators__Key", operatorKey)
         .Uses(stores.Database("identitydb")).Uses(stores.Messaging)
         .WithReference(resume).WithReference(embedding).WithReference(interview).WithReference(chatcv)
         // Its port opens when there is something behind it; a service that goes down later does not take it along.

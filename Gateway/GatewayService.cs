@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.ApiDocs;
 using Gateway.Edge;
 using Gateway.Identity;
+using Gateway.Operators;
 using Gateway.Proxy;
 using Gateway.RateLimiting;
 using ServiceDefaults.Messaging;
@@ -24,6 +25,7 @@ internal static class GatewayService
             builder.AddRateLimiting();
             builder.AddServices();
             builder.AddApiDocs();
+            builder.AddOperators();
         }
     }
 }

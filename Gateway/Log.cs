@@ -20,4 +20,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "The OpenAPI document of {Service} could not be fetched: {Error}")]
     public static partial void DocumentUnavailable(ILogger logger, string service, string error);
+
+    [LoggerMessage(7, LogLevel.Information, "{Count} failed messages went back to {Queue}")]
+    public static partial void DeadLettersReplayed(ILogger logger, int count, string queue);
 }

@@ -2,6 +2,7 @@ using Gateway;
 using Gateway.ApiDocs;
 using Gateway.Edge;
 using Gateway.Identity;
+using Gateway.Operators;
 using Gateway.Proxy;
 using ServiceDefaults;
 
@@ -11,10 +12,12 @@ builder.AddGateway();
 
 var app = builder.Build();
 app.UseEdge();
+app.UseMiddleware<BrowserSession>();
 app.UseServiceDefaults();
 app.UseMiddleware<BodyLimits>();
 app.UseWebApp();
 app.MapIdentityApi();
+app.MapOperatorsApi();
 app.MapApiDocs();
 app.MapServices();
 app.Run();

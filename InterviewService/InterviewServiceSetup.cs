@@ -1,6 +1,7 @@
 using InterviewService.Engine;
 using InterviewService.Evaluation;
 using InterviewService.Messaging;
+using InterviewService.MockInterviews;
 using InterviewService.Questions;
 using InterviewService.Questions.Knowledge;
 using InterviewService.Questions.Selection;
@@ -11,6 +12,7 @@ using ServiceDefaults.Messaging;
 using ServiceDefaults.Pdf;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Resilience;
+using ServiceDefaults.Web;
 
 namespace InterviewService;
 
@@ -24,6 +26,7 @@ internal static class InterviewServiceSetup
             builder.AddQuestions();
             builder.AddEngine();
             builder.AddReportsAndSessions();
+            builder.AddMockInterviews();
             builder.AddPdfRenderer();
             builder.AddPlatformDatabase("interviewdb", typeof(InterviewServiceSetup).Assembly);
             builder.AddPlatformMessaging("interview", bus =>
@@ -60,6 +63,16 @@ internal static class InterviewServiceSetup
             builder.Services.AddTransient<PreparationPlans>();
             builder.Services.AddTransient<ReportWriter>();
             builder.Services.AddTransient<IInterviewEngine, BuiltInEngine>();
+        }
+
+        private void AddMockInterviews()
+        {
+            builder.AddPlatformPages("interview");
+            builder.Services.AddTransient<MockInterviewer>();
+            builder.Services.AddTransient<InterviewStart>();
+            builder.Services.AddTransient<UploadCv>();
+            builder.Services.AddTransient<SubmitMockAnswer>();
+            builder.Services.AddTransient<FeedbackWriter>();
         }
 
         private void AddReportsAndSessions()

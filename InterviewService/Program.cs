@@ -1,4 +1,5 @@
 using InterviewService;
+using InterviewService.MockInterviews;
 using InterviewService.Questions;
 using InterviewService.Reports;
 using InterviewService.Sessions;
@@ -13,4 +14,5 @@ app.UseServiceDefaults();
 app.MapQuestionsApi();
 app.MapReportsApi();
 app.MapSessionsApi();
+app.MapMockInterviewsApi();
 app.Run();

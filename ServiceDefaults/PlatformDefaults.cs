@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Health;
 using ServiceDefaults.Json;
+using ServiceDefaults.Messaging.DeadLetters;
 using ServiceDefaults.OpenApi;
 using ServiceDefaults.Problems;
 using ServiceDefaults.Telemetry;
@@ -32,7 +33,7 @@ public static class PlatformDefaults
         return builder;
     }
 
-    /// <summary>Error bodies first, then sign-in; maps <c>/health</c>, <c>/alive</c> and <c>/openapi/v1.json</c>.</summary>
+    /// <summary>Error bodies first, then sign-in; maps <c>/health</c>, <c>/alive</c>, <c>/openapi/v1.json</c> and, with a bus, its error queues.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         app.UseApiErrorBodies();
@@ -40,6 +41,8 @@ public static class PlatformDefaults
         app.UseAuthorization();
         app.MapPlatformHealth();
         app.MapOpenApi().AllowAnonymous();
+        if (app.Services.GetService<DeadLetterBox>() is not null)
+            app.MapDeadLetters();
         return app;
     }
 }

@@ -24,6 +24,7 @@ internal sealed class DataFolder : IDisposable
         _secrets = Read("secrets.json");
         _ports = Read("ports.json");
         Generate("jwt-signing-key", 64);
+        Generate("operator-key", 24);
         Generate("postgres-password", 24);
         Generate("rabbitmq-password", 24);
         Generate("qdrant-key", 24);

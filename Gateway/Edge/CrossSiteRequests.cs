@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using Gateway.Identity;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
 
@@ -17,7 +18,7 @@ internal sealed class CrossSiteRequests(RequestDelegate next, AllowedOrigins ori
     private bool IsForged(HttpRequest request)
     {
         var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        if (isSafe || request.Headers.Authorization.Count > 0 || !request.Cookies.ContainsKey(PlatformTokens.CookieName))
+        if (isSafe || request.Headers.Authorization.Count > 0 || !IsSignedByCookie(request))
             return false;
 
         // Scripts cannot set Sec-Fetch-Site; a program that is no browser sends neither header.
@@ -29,4 +30,7 @@ internal sealed class CrossSiteRequests(RequestDelegate next, AllowedOrigins ori
             ? !string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase) && !origins.Contains(origin)
             : site.Length > 0;
     }
+
+    private static bool IsSignedByCookie(HttpRequest request) =>
+        request.Cookies.ContainsKey(PlatformTokens.CookieName) || request.Cookies.ContainsKey(SessionCookie.KeyName);
 }

@@ -47,7 +47,7 @@ internal static class Login
         if (await sessions.StartAsync(user, cancellationToken) is not { } signedIn)
             return WrongEmailOrPassword();
 
-        cookie.Set(context, signedIn.AccessToken);
+        cookie.Set(context, signedIn);
         return TypedResults.Ok(signedIn);
     }
 

@@ -15,7 +15,7 @@ internal static class Refresh
         if (await sessions.RotateAsync(request.RefreshToken, cancellationToken) is not { } signedIn)
             return new ApiError(StatusCodes.Status401Unauthorized);
 
-        cookie.Set(context, signedIn.AccessToken);
+        cookie.Set(context, signedIn);
         return TypedResults.Ok(signedIn);
     }
 }

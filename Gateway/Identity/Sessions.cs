@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using Dapper;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -27,16 +28,38 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
     {
         var now = time.GetUtcNow();
         var sessionId = Guid.CreateVersion7();
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var started = await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO sessions (id, user_id, created_at, expires_at) SELECT @sessionId, id, @now, @now FROM users WHERE id = @UserId FOR KEY SHARE",
-            new { sessionId, UserId = user.Id, now }, transaction, cancellationToken: cancellationToken));
+            """
+            INSERT INTO sessions (id, user_id, created_at, expires_at, cookie_hash)
+            SELECT @sessionId, id, @now, @now, @CookieHash FROM users WHERE id = @UserId FOR KEY SHARE
+            """,
+            new { sessionId, UserId = user.Id, now, CookieHash = Hash(secret) }, transaction, cancellationToken: cancellationToken));
         if (started == 0)
             return null;
         var signedIn = await IssueAsync(transaction, user, sessionId, now, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return signedIn;
+        return signedIn with { BrowserKey = $"{sessionId:N}{secret}" };
+    }
+
+    /// <summary>
+    /// A new access token for the browser that began the session, by what its cookie holds; null when the session is over. Each use gives the session its whole
+    /// life again. Unlike a refresh token it is good for many uses: two tabs ask at once, and no script can read it.
+    /// </summary>
+    public async Task<string?> RenewAsync(string browserKey, CancellationToken cancellationToken)
+    {
+        const int IdLength = 32;
+        if (browserKey.Length <= IdLength || !Guid.TryParseExact(browserKey[..IdLength], "N", out var sessionId))
+            return null;
+        var now = time.GetUtcNow();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var userId = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
+            "UPDATE sessions SET expires_at = @ExpiresAt WHERE id = @sessionId AND cookie_hash = @CookieHash AND expires_at > @now RETURNING user_id",
+            new { sessionId, CookieHash = Hash(browserKey[IdLength..]), now, ExpiresAt = now + options.Value.RefreshTokenLifetime },
+            cancellationToken: cancellationToken));
+        return userId is { } id ? AccessToken(id, sessionId, now) : null;
     }
 
     /// <summary>
@@ -125,7 +148,7 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
         var subject = user.Id.ToString(CultureInfo.InvariantCulture);
         var session = new Claim(JwtRegisteredClaimNames.Sid, sessionId.ToString());
         var once = new Claim(JwtRegisteredClaimNames.Jti, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
-        var access = PlatformTokens.Create(_key, subject, PlatformTokens.AccessType, now, options.Value.AccessTokenLifetime, session);
+        var access = AccessToken(user.Id, sessionId, now);
         var refresh = PlatformTokens.Create(_key, subject, RefreshType, now, options.Value.RefreshTokenLifetime, session, once);
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             """
@@ -138,10 +161,23 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
         return new SignedIn(access, refresh, "bearer", user);
     }
 
+    private string AccessToken(long userId, Guid sessionId, DateTimeOffset now) => PlatformTokens.Create(
+        _key,
+        userId.ToString(CultureInfo.InvariantCulture),
+        PlatformTokens.AccessType,
+        now,
+        options.Value.AccessTokenLifetime,
+        new Claim(JwtRegisteredClaimNames.Sid, sessionId.ToString()));
+
     private static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     private sealed record TokenState(bool Used, DateTimeOffset ExpiresAt);
 }
 
 /// <summary>What signing in and refreshing answer (seed 003, "Getting an Access Token", and the user).</summary>
-internal sealed record SignedIn(string AccessToken, string RefreshToken, string TokenType, User User);
+internal sealed record SignedIn(string AccessToken, string RefreshToken, string TokenType, User User)
+{
+    /// <summary>What the browser's cookie holds of a new session; never part of an answer's body.</summary>
+    [JsonIgnore]
+    public string? BrowserKey { get; init; }
+}

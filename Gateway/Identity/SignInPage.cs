@@ -3,7 +3,7 @@ using ServiceDefaults.Problems;
 
 namespace Gateway.Identity;
 
-/// <summary>Sends a signed-out visitor who opens a page of the mock interview (seed 004) to the sign-in page instead of an error.</summary>
+/// <summary>Sends a signed-out visitor who opens a page of the web app or of the mock interview (seed 004) to the sign-in page instead of an error.</summary>
 internal static class SignInPage
 {
     public static void ForVisitors(JwtBearerOptions bearer)
@@ -23,7 +23,7 @@ internal static class SignInPage
 
     private static bool OpensPage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
-        && ApiSurfaces.Of(request.Path) == ApiSurface.MockInterview
+        && ApiSurfaces.Of(request.Path) is ApiSurface.MockInterview or ApiSurface.Page
         && !request.Headers.ContainsKey("HX-Request")
         && request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

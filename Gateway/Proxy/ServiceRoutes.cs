@@ -23,6 +23,8 @@ internal static class ServiceRoutes
         ("/api/interview/{**rest}", ServiceAddresses.Interview, Body.Usual),
         ("/session/{id}/upload-cv", ServiceAddresses.Interview, Body.Upload),
         ("/session/{**rest}", ServiceAddresses.Interview, Body.Usual),
+        ("/interviews/{**rest}", ServiceAddresses.Interview, Body.Usual),
+        ("/cvs/{**rest}", ServiceAddresses.ChatCv, Body.Usual),
         ("/api/v1/chat/{**rest}", ServiceAddresses.ChatCv, Body.Usual),
         ("/api/v1/documents/{**rest}", ServiceAddresses.ChatCv, Body.Usual),
     ];

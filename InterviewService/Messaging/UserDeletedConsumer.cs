@@ -26,6 +26,7 @@ public sealed class UserDeletedConsumer(NpgsqlDataSource dataSource) : IConsumer
             DELETE FROM interview_reports WHERE user_id = @UserId;
             DELETE FROM interview_sessions WHERE user_id = @UserId;
             DELETE FROM asked_questions WHERE user_id = @UserId;
+            DELETE FROM mock_interviews WHERE user_id = @UserId;
             """,
             user,
             transaction,

@@ -62,7 +62,7 @@ internal static partial class ExperienceYears
     private static bool IsUpperBound(string said, Match match) => UpperBound().IsMatch(said[Math.Max(0, match.Index - 20)..match.Index]);
 
     private static bool IsOfExperience(string said, Match match, string after, JobSentence sentence) =>
-        SpeaksOfExperience().IsMatch(said) || FollowedByField().IsMatch(after) || (sentence.Section is JobSection.Requirements or JobSection.Preferred && match.Groups["unit"].Value[0] is 'y' or 'Y');
+        SpeaksOfExperience().IsMatch(said) || FollowedByField().IsMatch(after) || IsAskedFor().IsMatch(said[Math.Max(0, match.Index - 30)..match.Index]) || (sentence.Section is JobSection.Requirements or JobSection.Preferred && match.Groups["unit"].Value[0] is 'y' or 'Y');
 
     private static bool IsOfTheCompany(string said, JobSentence sentence) =>
         sentence.Section is not (JobSection.Requirements or JobSection.Preferred)
@@ -90,8 +90,12 @@ internal static partial class ExperienceYears
     [GeneratedRegex(@"\b(experience[ds]?|exp|expertise|background|hands[- ]on|worked|working|practi[cs](e|ing)|seniority|employment|track record|proven|tenure)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternTimeLimit)]
     private static partial Regex SpeaksOfExperience();
 
-    [GeneratedRegex(@"^\W*(of (professional |relevant |commercial |industry |hands-on )?(\w+ing|work|software|it)\b|as an? \w|in an? (similar|related|comparable|\w+) (role|position)|(or more )?(with|using|in|of) [A-Z])", RegexOptions.CultureInvariant, PatternTimeLimit)]
+    [GeneratedRegex(@"^\W*(of ([\w/+#.-]+ ){0,4}(\w+ing|work|software|it|development|administration|design|management|analysis|operations|leadership|practice|support|care|sales|research)\b|as an? \w|in an? (similar|related|comparable|\w+) (role|position)|(or more )?(with|using|in|of) [A-Z])", RegexOptions.CultureInvariant, PatternTimeLimit)]
     private static partial Regex FollowedByField();
+
+    // "at least 5 years of Python": what is no experience ("at least 18 years of age", "a minimum term of 2 years") has been told apart before.
+    [GeneratedRegex(@"\b(at least|(a )?minimum( of)?|must (have|possess|bring)|(you|candidates?|applicants?) (have|need|bring)|(you['’]ll|you will) (have|need)|requir(es?|ed|ing)|looking for( someone with)?|with)( (a |the )?(minimum( of)?|at least|over|more than|around|about|approximately))?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeLimit)]
+    private static partial Regex IsAskedFor();
 
     [GeneratedRegex(@"\b(we|we['’]ve|our|us|company|firm|organi[sz]ation|founded|established|history|heritage|clients|customers)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, PatternTimeLimit)]
     private static partial Regex SpeaksOfUs();

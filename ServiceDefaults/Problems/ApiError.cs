@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -31,7 +30,7 @@ public sealed class ApiError(int status, string? specificMessage = null) : IResu
             ApiSurface.InterviewReport => WriteAsync(new { message }),
             ApiSurface.InterviewSession => WriteAsync(new { code = Status, message, data = (object?)null }),
             ApiSurface.Chat => WriteAsync(new { error = message }),
-            ApiSurface.MockInterview => WriteHtmlAsync(response, message, httpContext.RequestAborted),
+            ApiSurface.MockInterview or ApiSurface.Page => WriteHtmlAsync(response, ErrorPage.Write(httpContext.Request, Status, message), httpContext.RequestAborted),
             _ => WriteAsync(
                 new { type = $"https://httpstatuses.io/{Status}", title = ReasonPhrases.GetReasonPhrase(Status), status = Status, detail = message },
                 "application/problem+json"),
@@ -40,10 +39,10 @@ public sealed class ApiError(int status, string? specificMessage = null) : IResu
         Task WriteAsync<T>(T body, string? contentType = null) => response.WriteAsJsonAsync(body, Json, contentType, httpContext.RequestAborted);
     }
 
-    private static Task WriteHtmlAsync(HttpResponse response, string message, CancellationToken cancellationToken)
+    private static Task WriteHtmlAsync(HttpResponse response, string html, CancellationToken cancellationToken)
     {
         response.ContentType = "text/html; charset=utf-8";
-        return response.WriteAsync($"""<div class="error" role="alert">{HtmlEncoder.Default.Encode(message)}</div>""", cancellationToken);
+        return response.WriteAsync(html, cancellationToken);
     }
 
     private static string UsualMessage(ApiSurface surface, int status) => status switch
@@ -51,7 +50,12 @@ public sealed class ApiError(int status, string? specificMessage = null) : IResu
         StatusCodes.Status400BadRequest => "The request could not be read.",
         StatusCodes.Status401Unauthorized => "Invalid or expired token",
         StatusCodes.Status403Forbidden => surface == ApiSurface.MockInterview ? "You don't have access to this session" : "Not allowed",
-        StatusCodes.Status404NotFound => surface == ApiSurface.MockInterview ? "Session not found" : "Not found",
+        StatusCodes.Status404NotFound => surface switch
+        {
+            ApiSurface.MockInterview => "Session not found",
+            ApiSurface.Page => "There is no such page, or it is not yours.",
+            _ => "Not found",
+        },
         StatusCodes.Status405MethodNotAllowed => "Method not allowed",
         StatusCodes.Status413PayloadTooLarge => surface == ApiSurface.Resume ? "File too large. Maximum size is 16MB." : "The request is too large.",
         StatusCodes.Status415UnsupportedMediaType => "Unsupported content type",

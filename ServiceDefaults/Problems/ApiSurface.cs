@@ -20,8 +20,11 @@ public enum ApiSurface
     /// <summary>S3, sign-in and documents: <c>{"error"}</c>.</summary>
     Chat,
 
-    /// <summary>S4: an HTML fragment.</summary>
+    /// <summary>S4: an HTML fragment, and a whole page for a browser that opens an address.</summary>
     MockInterview,
+
+    /// <summary>Pages of the web app: a whole page.</summary>
+    Page,
 }
 
 /// <summary>Reads the <see cref="ApiSurface"/> of a path.</summary>
@@ -38,6 +41,11 @@ public static class ApiSurfaces
         ("/api/resume", ApiSurface.Resume),
         ("/api/v1", ApiSurface.Chat),
         ("/session", ApiSurface.MockInterview),
+        ("/interviews", ApiSurface.Page),
+        ("/cvs", ApiSurface.Page),
+        ("/resumes", ApiSurface.Page),
+        ("/dashboard", ApiSurface.Page),
+        ("/account", ApiSurface.Page),
     ];
 
     /// <summary>The surface that owns <paramref name="path"/>, matched on whole segments.</summary>

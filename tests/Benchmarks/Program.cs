@@ -5,6 +5,7 @@ return args switch
 {
     ["extraction", var folder] => await ExtractionBenchmark.RunAsync(folder),
     ["platform"] => await PlatformBenchmark.RunAsync(),
+    ["length"] => LengthBenchmark.Run(),
     _ => Usage(),
 };
 
@@ -13,6 +14,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project tests/Benchmarks -- extraction <folder of PDFs>   text of each PDF: warm workers, pdftotext as a process, npm's pdf-parse
         dotnet run -c Release --project tests/Benchmarks -- platform                      upload and gateway latency on a platform of its own (build it first: ./run or ./test)
+        dotnet run -c Release --project tests/Benchmarks -- length                        whether reading takes time in proportion to a text's length
         """);
     return 2;
 }

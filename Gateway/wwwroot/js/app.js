@@ -67,6 +67,8 @@ function showVisitor() {
   byId("visitor").hidden = false;
   byId("workspace").hidden = true;
   byId("account").hidden = true;
+  byId("sections").hidden = true;
+  document.body.classList.remove("with-bottom-bar");
 }
 
 function showWorkspace() {
@@ -75,6 +77,8 @@ function showWorkspace() {
   byId("visitor").hidden = true;
   byId("workspace").hidden = false;
   byId("account").hidden = false;
+  byId("sections").hidden = false;
+  document.body.classList.add("with-bottom-bar");
   if (focusIsLost) {
     byId("main").focus();
   }

