@@ -114,8 +114,10 @@ internal static class ResponseJson
                 return value.GetString()!;
             case JsonValueKind.True or JsonValueKind.False:
                 return value.GetBoolean();
+            case JsonValueKind.Number when value.TryGetInt64(out var integer):
+                return integer;
             case JsonValueKind.Number:
-                return value.TryGetInt64(out var integer) ? integer : value.GetDouble();
+                return value.GetDouble();
             case JsonValueKind.Array:
                 return new Value { ListValue = new ListValue { Values = { value.EnumerateArray().Select(ReadValue) } } };
             case JsonValueKind.Object:
