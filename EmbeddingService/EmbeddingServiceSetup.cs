@@ -6,7 +6,6 @@ using MassTransit;
 using Microsoft.Extensions.AI;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
-using ServiceDefaults.Resilience;
 
 namespace EmbeddingService;
 
@@ -17,15 +16,14 @@ internal static class EmbeddingServiceSetup
         public void AddEmbeddingService()
         {
             builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
-            builder.Services.AddSingleton<IChunkStore, PostgresChunkStore>();
-            builder.Services.AddSingleton<ResumeGate>();
-            builder.Services.AddTransient<ResumeIndexer>();
-            builder.AddServiceClient<ResumeClient>("resume");
             builder.AddPlatformDatabase("embeddingdb", typeof(EmbeddingServiceSetup).Assembly);
+            builder.AddChunkStore();
+            builder.AddIndexing();
             builder.AddPlatformMessaging("embedding", bus =>
             {
                 bus.AddConsumer<IndexResumeConsumer, IndexResumeConsumerDefinition>();
                 bus.AddConsumer<ResumeParsedConsumer, ResumeParsedConsumerDefinition>();
+                bus.AddConsumer<ResumeParsedFaultConsumer>();
                 bus.AddConsumer<ResumeDeletedConsumer>();
                 bus.AddConsumer<UserDeletedConsumer>();
             });
