@@ -2,6 +2,7 @@ using EmbeddingService.Chunks;
 using EmbeddingService.Indexing;
 using EmbeddingService.Messaging;
 using EmbeddingService.Models;
+using EmbeddingService.Models.Static;
 using MassTransit;
 using Microsoft.Extensions.AI;
 using ServiceDefaults.Messaging;
@@ -16,6 +17,8 @@ internal static class EmbeddingServiceSetup
         public void AddEmbeddingService()
         {
             builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
+            builder.Services.AddSingleton(_ => StaticTable.ReadBuiltIn());
+            builder.Services.AddSingleton<SoftRecall>();
             builder.AddPlatformDatabase("embeddingdb", typeof(EmbeddingServiceSetup).Assembly);
             builder.AddChunkStore();
             builder.AddIndexing();

@@ -16,6 +16,7 @@ internal static class EmbeddingApi
             services.MapPost("/search", SearchChunks.HandleAsync).WithName(nameof(SearchChunks));
             services.MapPost("/embed", EmbedTexts.HandleAsync).WithName(nameof(EmbedTexts));
             services.MapPost("/similarity", CompareResume.HandleAsync).WithName(nameof(CompareResume));
+            services.MapPost("/texts/compare", CompareTexts.HandleAsync).WithName(nameof(CompareTexts));
         }
     }
 }
