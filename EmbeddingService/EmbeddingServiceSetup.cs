@@ -25,6 +25,9 @@ internal static class EmbeddingServiceSetup
             builder.AddPlatformMessaging("embedding", bus =>
             {
                 bus.AddConsumer<IndexResumeConsumer, IndexResumeConsumerDefinition>();
+                bus.AddConsumer<SearchChunksConsumer, SearchChunksConsumerDefinition>();
+                bus.AddConsumer<EmbedTextsConsumer, EmbedTextsConsumerDefinition>();
+                bus.AddConsumer<CompareResumeConsumer, CompareResumeConsumerDefinition>();
                 bus.AddConsumer<ResumeParsedConsumer, ResumeParsedConsumerDefinition>();
                 bus.AddConsumer<ResumeParsedFaultConsumer>();
                 bus.AddConsumer<ResumeDeletedConsumer>();

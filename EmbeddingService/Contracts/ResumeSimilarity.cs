@@ -1,6 +1,6 @@
 namespace EmbeddingService.Contracts;
 
-/// <summary>Body of <c>POST /internal/similarity</c>: how close a job description is to a resume in meaning.</summary>
+/// <summary>Body of <c>POST /internal/similarity</c>, and the same as a request on the bus: how close a job description is to a resume in meaning.</summary>
 /// <param name="UserId">Owner of the resume.</param>
 /// <param name="ResumeId">The resume; indexed first when it is not yet.</param>
 /// <param name="Revision">Lowest revision that will do.</param>
