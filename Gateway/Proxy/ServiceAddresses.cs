@@ -11,7 +11,7 @@ internal sealed class ServiceAddresses(IConfiguration configuration)
     public static readonly string[] All = [Resume, Embedding, Interview, ChatCv];
 
     /// <summary>Those that serve the public, each with an OpenAPI document.</summary>
-    public static readonly string[] Public = [Resume, Embedding, Interview, ChatCv];
+    public static readonly string[] Public = [Resume, Interview, ChatCv];
 
     /// <summary>All addresses of the service; requests are spread over them.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>

@@ -4,7 +4,6 @@ const documents = [
   { name: "gateway", title: "Sign-in and account" },
   { name: "resume", title: "Resumes" },
   { name: "interview", title: "Interviews" },
-  { name: "embedding", title: "Embedding" },
   { name: "chatcv", title: "CV conversation" },
 ];
 const methods = ["get", "post", "put", "patch", "delete"];
