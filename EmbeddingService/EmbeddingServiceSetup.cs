@@ -2,11 +2,11 @@ using EmbeddingService.Chunks;
 using EmbeddingService.Indexing;
 using EmbeddingService.Messaging;
 using EmbeddingService.Models;
+using EmbeddingService.Models.Static;
 using MassTransit;
 using Microsoft.Extensions.AI;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
-using ServiceDefaults.Resilience;
 
 namespace EmbeddingService;
 
@@ -17,15 +17,19 @@ internal static class EmbeddingServiceSetup
         public void AddEmbeddingService()
         {
             builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
-            builder.Services.AddSingleton<IChunkStore, PostgresChunkStore>();
-            builder.Services.AddSingleton<ResumeGate>();
-            builder.Services.AddTransient<ResumeIndexer>();
-            builder.AddServiceClient<ResumeClient>("resume");
+            builder.Services.AddSingleton(_ => StaticTable.ReadBuiltIn());
+            builder.Services.AddSingleton<SoftRecall>();
             builder.AddPlatformDatabase("embeddingdb", typeof(EmbeddingServiceSetup).Assembly);
+            builder.AddChunkStore();
+            builder.AddIndexing();
             builder.AddPlatformMessaging("embedding", bus =>
             {
                 bus.AddConsumer<IndexResumeConsumer, IndexResumeConsumerDefinition>();
+                bus.AddConsumer<SearchChunksConsumer, SearchChunksConsumerDefinition>();
+                bus.AddConsumer<EmbedTextsConsumer, EmbedTextsConsumerDefinition>();
+                bus.AddConsumer<CompareResumeConsumer, CompareResumeConsumerDefinition>();
                 bus.AddConsumer<ResumeParsedConsumer, ResumeParsedConsumerDefinition>();
+                bus.AddConsumer<ResumeParsedFaultConsumer>();
                 bus.AddConsumer<ResumeDeletedConsumer>();
                 bus.AddConsumer<UserDeletedConsumer>();
             });

@@ -13,4 +13,28 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "The chunks of resume {ResumeId} could not be had ({Reason})")]
     public static partial void ChunksMissing(ILogger logger, long resumeId, string reason);
+
+    [LoggerMessage(5, LogLevel.Information, "Made Qdrant's collection {Collection}; {Lost} resumes that had been in it are to be embedded anew")]
+    public static partial void CollectionMade(ILogger logger, string collection, int lost);
+
+    [LoggerMessage(6, LogLevel.Warning, "Qdrant no longer has all vectors of resume {ResumeId}; they are made again")]
+    public static partial void VectorsLost(ILogger logger, long resumeId);
+
+    [LoggerMessage(7, LogLevel.Warning, "What is left of user {UserId} in Qdrant could not be deleted ({Reason}); it stays on the list")]
+    public static partial void LeftoversKept(ILogger logger, long userId, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "Clearing away what is left in Qdrant failed ({Reason}); it is tried again")]
+    public static partial void SweepFailed(ILogger logger, string reason);
+
+    [LoggerMessage(9, LogLevel.Information, "Embedded {Resumes} resumes anew with {Model}")]
+    public static partial void EmbeddedAnew(ILogger logger, int resumes, string model);
+
+    [LoggerMessage(10, LogLevel.Warning, "Resume {ResumeId} could not be embedded anew ({Reason}); it is tried again")]
+    public static partial void NotEmbeddedAnew(ILogger logger, long resumeId, string reason);
+
+    [LoggerMessage(11, LogLevel.Warning, "Looking for resumes to embed anew failed ({Reason}); it is tried again")]
+    public static partial void StaleIndexesUnknown(ILogger logger, string reason);
+
+    [LoggerMessage(12, LogLevel.Warning, "Resume {ResumeId} revision {Revision} was given up after its last attempt ({Reason})")]
+    public static partial void IndexingGivenUp(ILogger logger, long resumeId, int revision, string reason);
 }

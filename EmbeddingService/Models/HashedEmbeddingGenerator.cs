@@ -60,6 +60,7 @@ public sealed class HashedEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         return serviceKey is not null ? null
             : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
             : serviceType == typeof(ModelScale) ? _scale
+            : serviceType == typeof(EmbeddingModelInfo) ? new EmbeddingModelInfo("hashed", Version, Dimensions, File: null, Note: null, QueueLength: 0, QueueCapacity: 0)
             : serviceType.IsInstanceOfType(this) ? this
             : null;
     }
