@@ -3,7 +3,6 @@ using EmbeddingService.Indexing;
 using EmbeddingService.Messaging;
 using EmbeddingService.Models;
 using MassTransit;
-using Microsoft.Extensions.AI;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Resilience;
@@ -16,7 +15,7 @@ internal static class EmbeddingServiceSetup
     {
         public void AddEmbeddingService()
         {
-            builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
+            builder.AddEmbeddingModel<HashedEmbeddingGenerator>();
             builder.Services.AddSingleton<IChunkStore, PostgresChunkStore>();
             builder.Services.AddSingleton<ResumeGate>();
             builder.Services.AddTransient<ResumeIndexer>();
