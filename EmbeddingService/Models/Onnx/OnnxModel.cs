@@ -75,6 +75,8 @@ internal sealed class OnnxModel : IDisposable
                 InterOpNumThreads = 1,
                 ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+                // Notes on how a file was exported help nobody who runs it.
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
             model = Create(new InferenceSession(path, options), tokenizer, file, $"{Pipeline}-{Fingerprint(path, vocabulary)}");
             model.Try();

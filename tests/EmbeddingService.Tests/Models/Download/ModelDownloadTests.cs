@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using EmbeddingService.Models;
 using EmbeddingService.Models.Download;
@@ -60,7 +61,7 @@ public sealed class ModelDownloadTests : IAsyncLifetime
 
         (await File.ReadAllBytesAsync(Path.Combine(Folder, "model.onnx"))).ShouldBe(_model);
         // A broken connection may lose what was on its way; what arrived is never asked for again.
-        var asked = _publisher.Asked.Where(request => request.StartsWith("onnx", StringComparison.Ordinal)).Select(request => int.Parse(request.Split(' ')[1])).ToArray();
+        var asked = _publisher.Asked.Where(request => request.StartsWith("onnx", StringComparison.Ordinal)).Select(request => int.Parse(request.Split(' ')[1], CultureInfo.InvariantCulture)).ToArray();
         asked.Length.ShouldBe(3);
         asked.ShouldBe(asked.Order());
         asked[1].ShouldBeInRange(1, 300_000);
@@ -82,7 +83,7 @@ public sealed class ModelDownloadTests : IAsyncLifetime
 
         var asked = _publisher.Asked.Skip(before).ToArray();
         asked.Length.ShouldBe(1);
-        int.Parse(asked[0].Split(' ')[1]).ShouldBeGreaterThan(0);
+        int.Parse(asked[0].Split(' ')[1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
         (await File.ReadAllBytesAsync(Path.Combine(Folder, "model.onnx"))).ShouldBe(_model);
     }
 

@@ -13,7 +13,7 @@ internal static class OnnxRuntimeNode
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         var script = Path.Combine(PlatformFixture.Checkout, "tests", "EmbeddingService.Tests", "Models", "Onnx", "last-hidden-state.mjs");
         var npm = Path.Combine(PlatformFixture.Checkout, "eng", "npm", "package.json");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, npm]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var node = Process.Start(new ProcessStartInfo("node", [script, npm]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
         await node.StandardInput.WriteAsync(JsonSerializer.Serialize(new { model, texts }));
         node.StandardInput.Close();
         var answer = await node.StandardOutput.ReadToEndAsync(limit.Token);
