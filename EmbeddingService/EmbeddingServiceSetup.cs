@@ -4,7 +4,6 @@ using EmbeddingService.Messaging;
 using EmbeddingService.Models;
 using EmbeddingService.Models.Static;
 using MassTransit;
-using Microsoft.Extensions.AI;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
 
@@ -16,9 +15,9 @@ internal static class EmbeddingServiceSetup
     {
         public void AddEmbeddingService()
         {
-            builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
             builder.Services.AddSingleton(_ => StaticTable.ReadBuiltIn());
             builder.Services.AddSingleton<SoftRecall>();
+            builder.AddEmbeddingModel<StaticEmbeddingGenerator>();
             builder.AddPlatformDatabase("embeddingdb", typeof(EmbeddingServiceSetup).Assembly);
             builder.AddChunkStore();
             builder.AddIndexing();

@@ -37,4 +37,22 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Warning, "Resume {ResumeId} revision {Revision} was given up after its last attempt ({Reason})")]
     public static partial void IndexingGivenUp(ILogger logger, long resumeId, int revision, string reason);
+
+    [LoggerMessage(20, LogLevel.Information, "Embedding with {File} in ONNX Runtime, {Manner} (version {Version})")]
+    public static partial void ModelChosen(ILogger logger, string file, string version, string manner);
+
+    [LoggerMessage(21, LogLevel.Information, "Embedding with the built-in model (version {Version})")]
+    public static partial void BuiltInChosen(ILogger logger, string version);
+
+    [LoggerMessage(22, LogLevel.Warning, "The ONNX model is not used: {Reason} ({Cause})")]
+    public static partial void BuiltInInstead(ILogger logger, string reason, string? cause);
+
+    [LoggerMessage(23, LogLevel.Information, "Fetching {File}: {Percent} % of {Megabytes:F1} MB")]
+    public static partial void ModelArriving(ILogger logger, string file, long percent, double megabytes);
+
+    [LoggerMessage(24, LogLevel.Information, "The model has arrived in {Folder}")]
+    public static partial void ModelFetched(ILogger logger, string folder);
+
+    [LoggerMessage(25, LogLevel.Warning, "Refused a request: too many texts wait for the embedding model")]
+    public static partial void QueueFull(ILogger logger);
 }

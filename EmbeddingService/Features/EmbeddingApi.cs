@@ -12,7 +12,8 @@ internal static class EmbeddingApi
             embedding.MapGet("/models", GetModels.HandleAsync).WithName(nameof(GetModels));
 
             // For other services of the platform alone; no part of the public API's description.
-            var services = routes.MapGroup("/internal").RequireAuthorization(PlatformAuthentication.ServicePolicy).ExcludeFromDescription();
+            var services = routes.MapGroup("/internal").RequireAuthorization(PlatformAuthentication.ServicePolicy).ExcludeFromDescription()
+                .AddEndpointFilter<RouteGroupBuilder, BackPressure>();
             services.MapPost("/search", SearchChunks.HandleAsync).WithName(nameof(SearchChunks));
             services.MapPost("/embed", EmbedTexts.HandleAsync).WithName(nameof(EmbedTexts));
             services.MapPost("/similarity", CompareResume.HandleAsync).WithName(nameof(CompareResume));

@@ -36,7 +36,7 @@ internal static class IndexingBenchmark
         await rabbit.InitializeAsync();
         await using var resumes = new HttpDouble(AnswerAsync);
         await resumes.StartAsync();
-        await using var host = new ServiceHost<HashedEmbeddingGenerator>(new Dictionary<string, string?>(StringComparer.Ordinal)
+        await using var host = new ServiceHost<EmbeddingService.ServiceMarker>(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:embeddingdb"] = await postgres.CreateDatabaseAsync("embedding"),
             ["ConnectionStrings:messaging"] = rabbit.ConnectionString,

@@ -24,7 +24,7 @@ internal static class RetrievalMeasure
     public static async Task<int> RunAsync(string data)
     {
         var resumes = Path.Combine(data, "data", "resumes");
-        var failed = await RunAsync(resumes, new HashedEmbeddingGenerator());
+        var failed = await RunAsync(resumes, new StaticEmbeddingGenerator(StaticTable.ReadBuiltIn()));
         var table = Path.Combine(data, "models", "static-reference", "static-model.bin");
         if (File.Exists(table))
             failed += await RunAsync(resumes, new StaticEmbeddingGenerator(StaticTable.Read(await File.ReadAllBytesAsync(table))));
@@ -128,7 +128,7 @@ internal static class RetrievalMeasure
         {
             _chunks = chunks;
             _block = ChunkBlock.Of([.. chunks.Select((chunk, number) => new EmbeddedChunk(number, chunk.Text, chunk.Vector))]);
-            _words = [.. chunks.Select(chunk => WordTokens.Of(chunk.Text).Select(Stem).GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal))];
+            _words = [.. chunks.Select(chunk => StaticTokens.Of(chunk.Text).Select(Stem).GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal))];
             foreach (var word in _words.SelectMany(words => words.Keys))
                 _frequencies[word] = _frequencies.GetValueOrDefault(word) + 1;
             _pooled = new float[chunks[0].Vector.Length];
@@ -148,7 +148,7 @@ internal static class RetrievalMeasure
         // Chunks without any of the words are not ranked by them.
         public IEnumerable<int> ByWords(string question)
         {
-            var words = WordTokens.Of(question).Select(Stem).Distinct(StringComparer.Ordinal).ToArray();
+            var words = StaticTokens.Of(question).Select(Stem).Distinct(StringComparer.Ordinal).ToArray();
             var average = _words.Average(chunk => chunk.Values.Sum());
             return Enumerable.Range(0, Count)
                 .Select(chunk => (Chunk: chunk, Score: words.Sum(word => Bm25(word, chunk, average))))

@@ -25,7 +25,7 @@ internal static class SearchBenchmark
         await using var postgres = new PostgresServer();
         await postgres.InitializeAsync();
         await using var source = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync("search"));
-        await new SqlMigrator(source, [typeof(SqlMigrator).Assembly, typeof(HashedEmbeddingGenerator).Assembly], NullLogger<SqlMigrator>.Instance).MigrateAsync(default);
+        await new SqlMigrator(source, [typeof(SqlMigrator).Assembly, typeof(EmbeddingService.ServiceMarker).Assembly], NullLogger<SqlMigrator>.Instance).MigrateAsync(default);
         Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
         var folder = Directory.CreateTempSubdirectory("search-benchmark-").FullName;
         using var faiss = Process.Start(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(Testing.PlatformFixture.Checkout, "tests", "Benchmarks", "Peers", "faiss-flat.py")])

@@ -38,14 +38,6 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             worker.Start();
     }
 
-    /// <summary>Name of the model's file.</summary>
-    public string File => _model.File;
-
-    /// <summary>Texts that wait or are being run.</summary>
-    public int QueueLength => _queue.Length;
-
-    public int QueueCapacity => _queue.Capacity;
-
     /// <inheritdoc/>
     /// <exception cref="EmbeddingQueueFullException">Too many texts wait already.</exception>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
@@ -70,6 +62,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         return serviceKey is not null ? null
             : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
             : serviceType == typeof(ModelScale) ? _scale
+            : serviceType == typeof(EmbeddingModelInfo) ? Describe()
             : serviceType.IsInstanceOfType(this) ? this
             : null;
     }
@@ -85,6 +78,8 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         _queue.Dispose();
         _model.Dispose();
     }
+
+    private EmbeddingModelInfo Describe() => new("onnx", _model.Version, OnnxModel.Dimensions, _model.File, Note: null, _queue.Length, _queue.Capacity);
 
     private void Work()
     {

@@ -75,6 +75,8 @@ internal sealed class OnnxModel : IDisposable
                 InterOpNumThreads = 1,
                 ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
                 GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+                // Notes on how a file was exported help nobody who runs it.
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
             };
             model = Create(new InferenceSession(path, options), tokenizer, file, $"{Pipeline}-{Fingerprint(path, vocabulary)}");
             model.Try();
@@ -214,8 +216,18 @@ internal sealed class OnnxModel : IDisposable
         using var options = new RunOptions();
         var text = Tokenizer.Encode("The same text, read alone and beside another one.");
         int[] longest = [.. text, .. Enumerable.Range(0, WordPieceTokenizer.MaxTokens - text.Length).Select(i => Tokenizer.Size - 1 - (i % Math.Min(Tokenizer.Size, 64)))];
-        var alone = Run([text], options)[0];
-        var beside = Run([text, longest], options);
+        float[] alone;
+        float[][] beside;
+        try
+        {
+            alone = Run([text], options)[0];
+            beside = Run([text, longest], options);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw new OnnxModelException("the model does not run with this vocabulary", exception);
+        }
+
         if (beside.Append(alone).Any(vector => !float.IsFinite(TensorPrimitives.Sum<float>(vector)) || TensorPrimitives.Norm<float>(vector) < 0.5f))
             throw new OnnxModelException("the model answers no vectors");
         DependsOnBatch = TensorPrimitives.Distance<float>(alone, beside[0]) > SameVector;

@@ -1,4 +1,3 @@
-using EmbeddingService.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ServiceDefaults.Persistence;
@@ -17,7 +16,7 @@ public class StoreDatabase(PostgresServer postgres) : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         Source = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync("chunks"));
-        await new SqlMigrator(Source, [typeof(SqlMigrator).Assembly, typeof(HashedEmbeddingGenerator).Assembly], NullLogger<SqlMigrator>.Instance).MigrateAsync(default);
+        await new SqlMigrator(Source, [typeof(SqlMigrator).Assembly, typeof(ServiceMarker).Assembly], NullLogger<SqlMigrator>.Instance).MigrateAsync(default);
         Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using EmbeddingService.Contracts;
 using EmbeddingService.Models;
+using EmbeddingService.Models.Static;
 using MassTransit;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,9 +72,9 @@ public sealed class SoloEmbeddingService(PostgresServer postgres, RabbitMqServer
     /// <summary>A service in this process.</summary>
     /// <param name="settings">What <see cref="SettingsAsync"/> gave, perhaps with more.</param>
     /// <param name="model">Version of its model; null for the service's own model.</param>
-    internal static ServiceHost<HashedEmbeddingGenerator> Start(IReadOnlyDictionary<string, string?> settings, string? model = null)
+    internal static ServiceHost<ServiceMarker> Start(IReadOnlyDictionary<string, string?> settings, string? model = null)
     {
-        var host = new ServiceHost<HashedEmbeddingGenerator>(settings, model is null ? null : services =>
+        var host = new ServiceHost<ServiceMarker>(settings, model is null ? null : services =>
             services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(new RenamedModel(model)));
         host.StartServer();
         return host;
@@ -86,7 +87,7 @@ public sealed class SoloEmbeddingService(PostgresServer postgres, RabbitMqServer
         environment["Auth__SigningKey"] = TestTokens.SigningKey;
         environment["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}";
         environment["DOTNET_ENVIRONMENT"] = "Production";
-        return LocalProcess.Start("dotnet", [typeof(HashedEmbeddingGenerator).Assembly.Location], environment);
+        return LocalProcess.Start("dotnet", [typeof(ServiceMarker).Assembly.Location], environment);
     }
 
     internal static async Task<int> CountAsync(IReadOnlyDictionary<string, string?> settings, string sql)
@@ -98,11 +99,11 @@ public sealed class SoloEmbeddingService(PostgresServer postgres, RabbitMqServer
     }
 
     /// <summary>The built-in model under another version: other vectors, as far as anybody can tell.</summary>
-    private sealed class RenamedModel(string version) : DelegatingEmbeddingGenerator<string, Embedding<float>>(new HashedEmbeddingGenerator())
+    private sealed class RenamedModel(string version) : DelegatingEmbeddingGenerator<string, Embedding<float>>(new StaticEmbeddingGenerator(StaticTable.ReadBuiltIn()))
     {
         public override object? GetService(Type serviceType, object? serviceKey = null) =>
-            serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("renamed", providerUri: null, version, HashedEmbeddingGenerator.Dimensions)
-            : serviceType == typeof(EmbeddingModelInfo) ? new EmbeddingModelInfo("renamed", version, HashedEmbeddingGenerator.Dimensions, null, null, 0, 0)
+            serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("renamed", providerUri: null, version, StaticEmbeddingGenerator.Dimensions)
+            : serviceType == typeof(EmbeddingModelInfo) ? new EmbeddingModelInfo("renamed", version, StaticEmbeddingGenerator.Dimensions, null, null, 0, 0)
             : base.GetService(serviceType, serviceKey);
     }
 }

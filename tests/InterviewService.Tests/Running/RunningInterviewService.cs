@@ -19,7 +19,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     private readonly ConcurrentDictionary<long, ResumeChunks> _chunks = [];
     private readonly List<ServiceHost<ServiceMarker>> _hosts = [];
     private HttpDouble? _resumes;
-    private ServiceHost<HashedEmbeddingGenerator>? _embedding;
+    private ServiceHost<EmbeddingService.ServiceMarker>? _embedding;
     private string _database = "";
     private long _ids = 5000;
 
@@ -32,7 +32,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     {
         _resumes = new HttpDouble(AnswerAsync);
         await _resumes.StartAsync();
-        _embedding = new ServiceHost<HashedEmbeddingGenerator>(new Dictionary<string, string?>(StringComparer.Ordinal)
+        _embedding = new ServiceHost<EmbeddingService.ServiceMarker>(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:embeddingdb"] = await postgres.CreateDatabaseAsync("embedding"),
             ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
