@@ -1,5 +1,5 @@
 using System.Data.Common;
-using Microsoft.Extensions.AI;
+using EmbeddingService.Models;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -25,12 +25,6 @@ internal static class ChunkStoreSetup
     public const string QdrantConnection = "qdrant";
 
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(20);
-
-    extension(IEmbeddingGenerator<string, Embedding<float>> generator)
-    {
-        private int ModelDimensions => generator.GetRequiredService<EmbeddingGeneratorMetadata>().DefaultModelDimensions
-            ?? throw new InvalidOperationException("An embedding model must say how long its vectors are.");
-    }
 
     extension(WebApplicationBuilder builder)
     {
@@ -60,7 +54,7 @@ internal static class ChunkStoreSetup
             builder.Services.AddSingleton(services => new QdrantCollection(
                 services.GetRequiredService<QdrantClient>(),
                 services.GetRequiredService<IOptions<ChunkStoreOptions>>().Value.Collection,
-                services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>().ModelDimensions,
+                EmbeddingGenerators.Dimensions,
                 services.GetRequiredService<NpgsqlDataSource>(),
                 services.GetRequiredService<ILogger<QdrantCollection>>()));
             builder.Services.AddHostedService<MakeCollectionAtStart>();

@@ -16,6 +16,5 @@ internal abstract class RequestConsumerDefinition<TConsumer> : ConsumerDefinitio
     {
         endpointConfigurator.PrefetchCount = 16;
         consumerConfigurator.UseMessageRetry(retry => retry.None());
-        endpointConfigurator.DiscardFaultedMessages();
     }
 }

@@ -12,9 +12,6 @@ internal sealed class StaticEmbeddingGenerator(StaticTable table) : IEmbeddingGe
     /// <summary>What operators read of it.</summary>
     public const string Kind = "static";
 
-    /// <summary>256 of meaning and 128 of spelling.</summary>
-    public const int Dimensions = 384;
-
     private readonly EmbeddingGeneratorMetadata _metadata = new("built-in", providerUri: null, table.Version, table.Dimensions);
 
     private readonly ModelScale _scale = new(Relevance: new Logistic(0.35, 12), Similarity: new Logistic(0.55, 14));

@@ -25,7 +25,7 @@ public sealed class BackPressureTests(PostgresServer postgres, RabbitMqServer ra
         await using var host = new ServiceHost<ServiceMarker>(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:embeddingdb"] = await postgres.CreateDatabaseAsync("embedding"),
-            ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
+            ["ConnectionStrings:messaging"] = await rabbit.CreateVirtualHostAsync("back-pressure"),
             ["services:resume:http:0"] = resumes.Address.ToString(),
             ["Embedding:ModelPath"] = RandomMiniLm.Folder,
             ["Embedding:Threads"] = "1",

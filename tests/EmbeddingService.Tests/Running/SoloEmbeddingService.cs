@@ -102,8 +102,8 @@ public sealed class SoloEmbeddingService(PostgresServer postgres, RabbitMqServer
     private sealed class RenamedModel(string version) : DelegatingEmbeddingGenerator<string, Embedding<float>>(new StaticEmbeddingGenerator(StaticTable.ReadBuiltIn()))
     {
         public override object? GetService(Type serviceType, object? serviceKey = null) =>
-            serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("renamed", providerUri: null, version, StaticEmbeddingGenerator.Dimensions)
-            : serviceType == typeof(EmbeddingModelInfo) ? new EmbeddingModelInfo("renamed", version, StaticEmbeddingGenerator.Dimensions, null, null, 0, 0)
+            serviceType == typeof(EmbeddingGeneratorMetadata) ? new EmbeddingGeneratorMetadata("renamed", providerUri: null, version, EmbeddingGenerators.Dimensions)
+            : serviceType == typeof(EmbeddingModelInfo) ? new EmbeddingModelInfo("renamed", version, EmbeddingGenerators.Dimensions, null, null, 0, 0)
             : base.GetService(serviceType, serviceKey);
     }
 }
