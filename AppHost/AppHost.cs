@@ -24,6 +24,11 @@ using (host)
     interview.WithReference(resume).WithReference(embedding);
     chatcv.WithReference(resume);
 
+    // Which embedding model is in use is said to the host (./run --minilm, Embedding__ModelPath); the service keeps fetched ones with the other data.
+    foreach (var setting in builder.Configuration.GetSection("Embedding").GetChildren())
+        embedding.WithEnvironment($"Embedding__{setting.Key}", setting.Value ?? "");
+    embedding.WithEnvironment("Embedding__Models", host.Data.Folder("models"));
+
     builder.AddProject<Projects.Gateway>("gateway")
         .WithHttpEndpoint(port: host.Address.Port, isProxied: false)
         .WithEndpoint("http", endpoint => endpoint.TargetHost = host.Address.Host)

@@ -4,10 +4,8 @@ using EmbeddingService.Messaging;
 using EmbeddingService.Models;
 using EmbeddingService.Models.Static;
 using MassTransit;
-using Microsoft.Extensions.AI;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
-using ServiceDefaults.Resilience;
 
 namespace EmbeddingService;
 
@@ -17,18 +15,20 @@ internal static class EmbeddingServiceSetup
     {
         public void AddEmbeddingService()
         {
-            builder.Services.AddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
             builder.Services.AddSingleton(_ => StaticTable.ReadBuiltIn());
             builder.Services.AddSingleton<SoftRecall>();
-            builder.Services.AddSingleton<IChunkStore, PostgresChunkStore>();
-            builder.Services.AddSingleton<ResumeGate>();
-            builder.Services.AddTransient<ResumeIndexer>();
-            builder.AddServiceClient<ResumeClient>("resume");
+            builder.AddEmbeddingModel<StaticEmbeddingGenerator>();
             builder.AddPlatformDatabase("embeddingdb", typeof(EmbeddingServiceSetup).Assembly);
+            builder.AddChunkStore();
+            builder.AddIndexing();
             builder.AddPlatformMessaging("embedding", bus =>
             {
                 bus.AddConsumer<IndexResumeConsumer, IndexResumeConsumerDefinition>();
+                bus.AddConsumer<SearchChunksConsumer, SearchChunksConsumerDefinition>();
+                bus.AddConsumer<EmbedTextsConsumer, EmbedTextsConsumerDefinition>();
+                bus.AddConsumer<CompareResumeConsumer, CompareResumeConsumerDefinition>();
                 bus.AddConsumer<ResumeParsedConsumer, ResumeParsedConsumerDefinition>();
+                bus.AddConsumer<ResumeParsedFaultConsumer>();
                 bus.AddConsumer<ResumeDeletedConsumer>();
                 bus.AddConsumer<UserDeletedConsumer>();
             });

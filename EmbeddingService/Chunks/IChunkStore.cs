@@ -20,7 +20,10 @@ public sealed record ScoredChunk(int Number, string Text, float Score);
 /// </summary>
 public interface IChunkStore
 {
-    /// <summary>What is indexed of this resume; null when nothing is.</summary>
+    /// <summary>What holds the vectors, in lower case: <c>postgres</c> or <c>qdrant</c>.</summary>
+    string Kind { get; }
+
+    /// <summary>What is indexed of this resume; null when nothing is, and when another store has the vectors.</summary>
     Task<ResumeIndexed?> FindAsync(long userId, long resumeId, CancellationToken cancellationToken);
 
     /// <summary>

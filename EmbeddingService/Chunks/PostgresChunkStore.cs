@@ -1,24 +1,24 @@
 using Dapper;
 using EmbeddingService.Contracts;
+using EmbeddingService.Persistence;
 using Npgsql;
 using ServiceDefaults.Persistence;
 
 namespace EmbeddingService.Chunks;
 
 /// <summary>
-/// Vectors in Postgres, compared in this process. A resume has some dozens of chunks and every search is for one resume, so an exact scan of its rows is
-/// both the simplest and the fastest search.
+/// Vectors in Postgres, compared in this process. A resume has some dozens of chunks and every search is for one resume, so an exact scan is both the
+/// simplest and the fastest search. What was searched lately stays in memory; each search asks Postgres for the version of the index first, so that no
+/// replica ever answers from a copy that another one has replaced or erased.
 /// </summary>
-public sealed class PostgresChunkStore(NpgsqlDataSource dataSource, Outbox outbox) : IChunkStore
+internal sealed class PostgresChunkStore(NpgsqlDataSource dataSource, Outbox outbox, ChunkCache cache) : IChunkStore
 {
+    public string Kind => "postgres";
+
     public async Task<ResumeIndexed?> FindAsync(long userId, long resumeId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var row = await connection.QuerySingleOrDefaultAsync<IndexRow>(new CommandDefinition(
-            "SELECT revision, chunk_count, model, indexed_at FROM resume_indexes WHERE resume_id = @resumeId AND user_id = @userId",
-            new { userId, resumeId },
-            cancellationToken: cancellationToken));
-        return row is null ? null : new ResumeIndexed(resumeId, userId, row.Revision, row.ChunkCount, row.Model, new DateTimeOffset(row.IndexedAt));
+        return await connection.FindIndexAsync(userId, resumeId, cancellationToken) is { } record && record.Store == Kind ? record.Index : null;
     }
 
     public async Task<bool> ReplaceAsync(ResumeIndexed index, IReadOnlyList<EmbeddedChunk> chunks, CancellationToken cancellationToken)
@@ -27,21 +27,8 @@ public sealed class PostgresChunkStore(NpgsqlDataSource dataSource, Outbox outbo
         ArgumentNullException.ThrowIfNull(chunks);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await LockUserAsync(transaction, index.UserId, cancellationToken);
-        var accepted = await connection.ExecuteAsync(new CommandDefinition(
-            """
-            INSERT INTO resume_indexes AS held (resume_id, user_id, revision, model, chunk_count, indexed_at)
-            SELECT @ResumeId, @UserId, @Revision, @Model, @ChunkCount, @IndexedAt
-            WHERE NOT EXISTS (SELECT FROM erased_resumes WHERE resume_id = @ResumeId) AND NOT EXISTS (SELECT FROM erased_users WHERE user_id = @UserId)
-            ON CONFLICT (resume_id) DO UPDATE
-            SET revision = excluded.revision, model = excluded.model, chunk_count = excluded.chunk_count, indexed_at = excluded.indexed_at
-            WHERE held.user_id = excluded.user_id
-                AND (held.revision < excluded.revision OR held.revision = excluded.revision AND held.model <> excluded.model)
-            """,
-            index,
-            transaction,
-            cancellationToken: cancellationToken));
-        if (accepted == 0)
+        await transaction.LockUserAsync(index.UserId, cancellationToken);
+        if (!await transaction.TryPutIndexAsync(index, Kind, cancellationToken))
             return false;
 
         await connection.ExecuteAsync(new CommandDefinition(
@@ -70,65 +57,79 @@ public sealed class PostgresChunkStore(NpgsqlDataSource dataSource, Outbox outbo
 
     public async Task RemoveAsync(long userId, long resumeId, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            "DELETE FROM resume_indexes WHERE resume_id = @resumeId AND user_id = @userId", new { userId, resumeId }, cancellationToken: cancellationToken));
+        await ChangeAsync(userId, transaction => transaction.RemoveIndexAsync(userId, resumeId, cancellationToken), cancellationToken);
+        cache.Remove(userId, resumeId);
     }
 
-    public Task EraseResumeAsync(long userId, long resumeId, DateTimeOffset erasedAt, CancellationToken cancellationToken) => EraseAsync(
-        userId,
-        """
-        INSERT INTO erased_resumes (resume_id, user_id, erased_at) VALUES (@resumeId, @userId, @erasedAt) ON CONFLICT DO NOTHING;
-        DELETE FROM resume_indexes WHERE resume_id = @resumeId AND user_id = @userId;
-        """,
-        new { userId, resumeId, erasedAt },
-        cancellationToken);
-
-    // The mark of the user stands for those of the resumes.
-    public Task EraseUserAsync(long userId, DateTimeOffset erasedAt, CancellationToken cancellationToken) => EraseAsync(
-        userId,
-        """
-        INSERT INTO erased_users (user_id, erased_at) VALUES (@userId, @erasedAt) ON CONFLICT DO NOTHING;
-        DELETE FROM erased_resumes WHERE user_id = @userId;
-        DELETE FROM resume_indexes WHERE user_id = @userId;
-        """,
-        new { userId, erasedAt },
-        cancellationToken);
-
-    public async Task<IReadOnlyList<EmbeddedChunk>> ReadAsync(long userId, long resumeId, string model, CancellationToken cancellationToken)
+    public async Task EraseResumeAsync(long userId, long resumeId, DateTimeOffset erasedAt, CancellationToken cancellationToken)
     {
-        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        var rows = await connection.QueryAsync<ChunkRow>(new CommandDefinition(
-            "SELECT number, text, vector FROM chunks WHERE resume_id = @resumeId AND user_id = @userId AND model = @model ORDER BY number",
-            new { userId, resumeId, model },
-            cancellationToken: cancellationToken));
-        return [.. rows.Select(row => new EmbeddedChunk(row.Number, row.Text, VectorBytes.Read(row.Vector)))];
+        await ChangeAsync(userId, transaction => transaction.EraseIndexAsync(userId, resumeId, erasedAt, cancellationToken), cancellationToken);
+        cache.Remove(userId, resumeId);
     }
+
+    public async Task EraseUserAsync(long userId, DateTimeOffset erasedAt, CancellationToken cancellationToken)
+    {
+        await ChangeAsync(userId, transaction => transaction.EraseIndexesAsync(userId, erasedAt, cancellationToken), cancellationToken);
+        cache.RemoveUser(userId);
+    }
+
+    public async Task<IReadOnlyList<EmbeddedChunk>> ReadAsync(long userId, long resumeId, string model, CancellationToken cancellationToken) =>
+        (await BlockAsync(userId, resumeId, model, cancellationToken)).Chunks;
 
     public async Task<IReadOnlyList<IReadOnlyList<ScoredChunk>>> SearchAsync(
         long userId, long resumeId, string model, IReadOnlyList<ReadOnlyMemory<float>> queries, int top, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentOutOfRangeException.ThrowIfLessThan(top, 1);
-        var chunks = await ReadAsync(userId, resumeId, model, cancellationToken);
-        return [.. queries.Select(query => NearestChunks.Of(query.Span, chunks, top))];
+        var block = await BlockAsync(userId, resumeId, model, cancellationToken);
+        return [.. queries.Select(query => block.Nearest(query.Span, top))];
     }
 
-    private async Task EraseAsync(long userId, string sql, object values, CancellationToken cancellationToken)
+    private async Task<ChunkBlock> BlockAsync(long userId, long resumeId, string model, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        if (cache.Contains(userId, resumeId))
+        {
+            var version = await connection.ExecuteScalarAsync<long?>(new CommandDefinition(
+                "SELECT version FROM resume_indexes WHERE resume_id = @resumeId AND user_id = @userId AND model = @model AND store = @Kind",
+                new { userId, resumeId, model, Kind },
+                cancellationToken: cancellationToken));
+            if (version is null)
+            {
+                cache.Remove(userId, resumeId);
+                return ChunkBlock.Empty;
+            }
+
+            if (cache.Find(userId, resumeId, version.Value) is { } held)
+                return held;
+        }
+
+        // One statement sees one state: the version belongs to these chunks.
+        var rows = (await connection.QueryAsync<ChunkRow>(new CommandDefinition(
+            """
+            SELECT held.version, chunk.number, chunk.text, chunk.vector
+            FROM resume_indexes held JOIN chunks chunk USING (resume_id)
+            WHERE held.resume_id = @resumeId AND held.user_id = @userId AND held.model = @model AND held.store = @Kind
+            ORDER BY chunk.number
+            """,
+            new { userId, resumeId, model, Kind },
+            cancellationToken: cancellationToken))).AsList();
+        if (rows.Count == 0)
+            return ChunkBlock.Empty;
+
+        var block = ChunkBlock.Of([.. rows.Select(row => new EmbeddedChunk(row.Number, row.Text, VectorBytes.Read(row.Vector)))]);
+        cache.Put(userId, resumeId, rows[0].Version, block);
+        return block;
+    }
+
+    private async Task ChangeAsync(long userId, Func<NpgsqlTransaction, Task> change, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await LockUserAsync(transaction, userId, cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
+        await transaction.LockUserAsync(userId, cancellationToken);
+        await change(transaction);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    // One writer at a time for one user's vectors: an index that is being stored and the erasure of its owner cannot pass each other unseen.
-    private static async Task LockUserAsync(NpgsqlTransaction transaction, long userId, CancellationToken cancellationToken) =>
-        await transaction.Connection!.ExecuteAsync(
-            new CommandDefinition("SELECT pg_advisory_xact_lock(@userId)", new { userId }, transaction, cancellationToken: cancellationToken));
-
-    private sealed record IndexRow(int Revision, int ChunkCount, string Model, DateTime IndexedAt);
-
-    private sealed record ChunkRow(int Number, string Text, byte[] Vector);
+    private sealed record ChunkRow(long Version, int Number, string Text, byte[] Vector);
 }

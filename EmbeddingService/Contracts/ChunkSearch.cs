@@ -1,6 +1,6 @@
 namespace EmbeddingService.Contracts;
 
-/// <summary>Body of <c>POST /internal/search</c>: the chunks of one resume nearest in meaning to each query.</summary>
+/// <summary>Body of <c>POST /internal/search</c>, and the same as a request on the bus: the chunks of one resume nearest in meaning to each query.</summary>
 /// <param name="UserId">Owner; chunks of nobody else are ever searched.</param>
 /// <param name="ResumeId">The resume.</param>
 /// <param name="Queries">1 to 32 texts.</param>

@@ -26,10 +26,11 @@ internal static class SearchChunks
         if (Refuse(request) is { } reason)
             return new ApiError(StatusCodes.Status400BadRequest, reason);
 
+        var queries = await model.EmbedAsync(request.Queries, cancellationToken);
+        IReadOnlyList<IReadOnlyList<ScoredChunk>> found;
         try
         {
-            // Vectors of an earlier model, or of a resume whose event is still on its way, are made now.
-            await indexer.IndexAsync(request.UserId, request.ResumeId, revision: 0, cancellationToken);
+            found = await SearchAsync(request, queries, indexer, store, model.ModelVersion, cancellationToken);
         }
         catch (HttpRequestException exception)
         {
@@ -37,11 +38,28 @@ internal static class SearchChunks
             return new ApiError(StatusCodes.Status503ServiceUnavailable);
         }
 
-        var queries = await model.EmbedAsync(request.Queries, cancellationToken);
-        var found = await store.SearchAsync(request.UserId, request.ResumeId, model.ModelVersion, queries, request.Top, cancellationToken);
         var relevance = model.Scale.Relevance;
         return TypedResults.Ok(new ChunkSearchResponse(
             [.. found.Select(hits => hits.Select(hit => new ChunkHit(hit.Number, hit.Text, hit.Score, relevance.Of(hit.Score))).ToArray())]));
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<ScoredChunk>>> SearchAsync(
+        ChunkSearchRequest request,
+        IReadOnlyList<ReadOnlyMemory<float>> queries,
+        ResumeIndexer indexer,
+        IChunkStore store,
+        string model,
+        CancellationToken cancellationToken)
+    {
+        for (var lastTry = false; ; lastTry = true)
+        {
+            // Vectors of an earlier model, or of a resume whose event is still on its way, are made now.
+            var indexed = await indexer.IndexAsync(request.UserId, request.ResumeId, revision: 0, cancellationToken);
+            var found = await store.SearchAsync(request.UserId, request.ResumeId, model, queries, request.Top, cancellationToken);
+            // An index without chunks that should have some: its vectors were lost, or replaced just now. The store says so at the next look.
+            if (lastTry || indexed.ChunkCount == 0 || found.Any(hits => hits.Count > 0))
+                return found;
+        }
     }
 
     // The body comes from outside the type system: a list may be missing, and hold nulls.

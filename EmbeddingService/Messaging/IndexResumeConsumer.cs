@@ -19,17 +19,5 @@ internal sealed class IndexResumeConsumer(ResumeIndexer indexer, TimeProvider ti
     }
 }
 
-/// <summary>Fails at once: the requester has a time limit and does without, and the event ResumeParsed brings the index later, with retries.</summary>
-internal sealed class IndexResumeConsumerDefinition : ConsumerDefinition<IndexResumeConsumer>
-{
-    public IndexResumeConsumerDefinition() => ConcurrentMessageLimit = 8;
-
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<IndexResumeConsumer> consumerConfigurator, IRegistrationContext context)
-    {
-        endpointConfigurator.PrefetchCount = 16;
-        consumerConfigurator.UseMessageRetry(retry => retry.None());
-        // The requester hears of the failure; a request that nobody waits for any more is nothing for the error queue.
-        endpointConfigurator.DiscardFaultedMessages();
-    }
-}
+/// <summary>What a failed request leaves undone, the event ResumeParsed brings later, with retries.</summary>
+internal sealed class IndexResumeConsumerDefinition : RequestConsumerDefinition<IndexResumeConsumer>;

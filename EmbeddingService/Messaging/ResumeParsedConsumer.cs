@@ -1,5 +1,6 @@
 using EmbeddingService.Indexing;
 using MassTransit;
+using Microsoft.Extensions.Options;
 using ResumeService.Contracts;
 
 namespace EmbeddingService.Messaging;
@@ -17,12 +18,30 @@ internal sealed class ResumeParsedConsumer(ResumeIndexer indexer) : IConsumer<Re
     }
 }
 
-/// <summary>Embedding is work for the processor: a few at a time, so that requests and searches have their share.</summary>
+/// <summary>
+/// Embedding is work for the processor: a few at a time, so that requests and searches have their share. The attempts are this consumer's own, and replace
+/// those of the platform; after the last one the event is in the error queue and <see cref="ResumeParsedFaultConsumer"/> says so.
+/// </summary>
 internal sealed class ResumeParsedConsumerDefinition : ConsumerDefinition<ResumeParsedConsumer>
 {
-    public ResumeParsedConsumerDefinition() => ConcurrentMessageLimit = 4;
+    private readonly int _attempts;
+
+    public ResumeParsedConsumerDefinition(IOptions<IndexingOptions> options)
+    {
+        _attempts = options.Value.Attempts;
+        ConcurrentMessageLimit = 4;
+    }
 
     protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<ResumeParsedConsumer> consumerConfigurator, IRegistrationContext context) =>
+        IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<ResumeParsedConsumer> consumerConfigurator, IRegistrationContext context)
+    {
         endpointConfigurator.PrefetchCount = 8;
+        consumerConfigurator.UseMessageRetry(retry =>
+        {
+            if (_attempts > 1)
+                retry.Exponential(_attempts - 1, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(1));
+            else
+                retry.None();
+        });
+    }
 }

@@ -18,6 +18,7 @@ internal static class ServiceRoutes
         ("/api/upload_resume", ServiceAddresses.Resume, Body.Upload),
         ("/api/resume/{**rest}", ServiceAddresses.Resume, Body.Usual),
         ("/api/resumes/{**rest}", ServiceAddresses.Resume, Body.Usual),
+        ("/api/embedding/{**rest}", ServiceAddresses.Embedding, Body.Usual),
         ("/api/resume_based_questions", ServiceAddresses.Interview, Body.Usual),
         ("/api/interview", ServiceAddresses.Interview, Body.Upload),
         ("/api/interview/{**rest}", ServiceAddresses.Interview, Body.Usual),

@@ -40,7 +40,7 @@ public static class PlatformMessaging
                 {
                     error.UseFilter(new WithoutExceptionText());
                     error.UseFilter(new GenerateFaultFilter());
-                    error.UseFilter(new ErrorTransportFilter());
+                    error.UseFilter(new MoveToErrorQueue());
                 });
             });
             bus.UsingRabbitMq((context, rabbit) =>

@@ -4,8 +4,12 @@ using Benchmarks;
 return args switch
 {
     ["extraction", var folder] => await ExtractionBenchmark.RunAsync(folder),
+    ["onnx", var folder] => await OnnxBenchmark.RunAsync(folder),
     ["platform"] => await PlatformBenchmark.RunAsync(),
     ["length"] => LengthBenchmark.Run(),
+    ["retrieval", var data] => await RetrievalMeasure.RunAsync(data),
+    ["search"] => await SearchBenchmark.RunAsync(),
+    ["indexing"] => await IndexingBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -13,8 +17,12 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project tests/Benchmarks -- extraction <folder of PDFs>   text of each PDF: warm workers, pdftotext as a process, npm's pdf-parse
+        dotnet run -c Release --project tests/Benchmarks -- onnx <folder of models>       sentences a second of each .onnx file, beside onnxruntime-node
         dotnet run -c Release --project tests/Benchmarks -- platform                      upload and gateway latency on a platform of its own (build it first: ./run or ./test)
         dotnet run -c Release --project tests/Benchmarks -- length                        whether reading takes time in proportion to a text's length
+        dotnet run -c Release --project tests/Benchmarks -- retrieval <shared data>       which chunk of a resume answers a question: rankings by vector, by words, by both
+        dotnet run -c Release --project tests/Benchmarks -- search                        exact search at 100 to 100,000 vectors beside FAISS IndexFlatIP (apt-get install python3-faiss)
+        dotnet run -c Release --project tests/Benchmarks -- indexing                      a resume of 12 chunks from request to answer
         """);
     return 2;
 }

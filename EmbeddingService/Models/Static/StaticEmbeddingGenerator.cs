@@ -9,6 +9,9 @@ namespace EmbeddingService.Models.Static;
 /// </summary>
 internal sealed class StaticEmbeddingGenerator(StaticTable table) : IEmbeddingGenerator<string, Embedding<float>>
 {
+    /// <summary>What operators read of it.</summary>
+    public const string Kind = "static";
+
     private readonly EmbeddingGeneratorMetadata _metadata = new("built-in", providerUri: null, table.Version, table.Dimensions);
 
     private readonly ModelScale _scale = new(Relevance: new Logistic(0.35, 12), Similarity: new Logistic(0.55, 14));
@@ -35,6 +38,7 @@ internal sealed class StaticEmbeddingGenerator(StaticTable table) : IEmbeddingGe
         return serviceKey is not null ? null
             : serviceType == typeof(EmbeddingGeneratorMetadata) ? _metadata
             : serviceType == typeof(ModelScale) ? _scale
+            : serviceType == typeof(EmbeddingModelInfo) ? new EmbeddingModelInfo(Kind, table.Version, table.Dimensions, File: null, Note: null, QueueLength: 0, QueueCapacity: 0)
             : serviceType.IsInstanceOfType(this) ? this
             : null;
     }

@@ -8,12 +8,16 @@ namespace EmbeddingService.Tests.Chunks;
 /// <summary>What every chunk store does; each implementation inherits these tests.</summary>
 public abstract class ChunkStoreConformance
 {
-    private const string Model = "model-1";
-    private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    protected const string Model = "model-1";
+    protected static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static long _ids;
 
     private readonly long _user = Interlocked.Increment(ref _ids);
     private readonly long _resume = Interlocked.Increment(ref _ids);
+
+    protected long UserId => _user;
+
+    protected long ResumeId => _resume;
 
     protected abstract IChunkStore Store { get; }
 
@@ -113,6 +117,49 @@ public abstract class ChunkStoreConformance
 
         (await Store.ReadAsync(_user, _resume, Model, default)).Single().Text.ShouldBe("new");
         (await Store.FindAsync(_user, _resume, default))!.Revision.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_model_that_comes_back_finds_a_clean_place()
+    {
+        foreach (var (model, text) in new[] { (Model, "one"), ("model-2", "two"), (Model, "three"), ("model-2", "four"), (Model, "five") })
+            (await Store.ReplaceAsync(Index(revision: 1, 2) with { Model = model }, [Chunk(0, text, 1, 0, 0), Chunk(1, text, 0, 1, 0)], default)).ShouldBeTrue();
+
+        (await Store.ReadAsync(_user, _resume, Model, default)).Select(chunk => chunk.Text).ShouldBe(["five", "five"]);
+        (await Store.ReadAsync(_user, _resume, "model-2", default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_resume_without_chunks_is_indexed_and_has_nothing_to_find()
+    {
+        (await Store.ReplaceAsync(Index(revision: 1, 0), [], default)).ShouldBeTrue();
+
+        (await Store.FindAsync(_user, _resume, default))!.ChunkCount.ShouldBe(0);
+        (await SearchAsync(_user, _resume, Model, top: 5)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_long_resume_is_stored_as_a_whole_and_searched_exactly()
+    {
+        await PutAsync(revision: 1, [.. Enumerable.Range(0, 730).Select(number => Chunk(number, $"chunk {number}", number, -number, 1))]);
+
+        (await Store.ReadAsync(_user, _resume, Model, default)).Select(chunk => chunk.Number).ShouldBe(Enumerable.Range(0, 730));
+        (await SearchAsync(_user, _resume, Model, top: 50)).Select(hit => hit.Number).ShouldBe(Enumerable.Range(680, 50).Reverse());
+    }
+
+    [Fact]
+    public async Task What_is_searched_again_is_what_was_stored_last()
+    {
+        await PutAsync(revision: 1, Chunk(0, "first", 1, 0, 0));
+        (await SearchAsync(_user, _resume, Model, top: 5)).Single().Text.ShouldBe("first");
+        await PutAsync(revision: 2, Chunk(0, "second", 1, 0, 0));
+        (await SearchAsync(_user, _resume, Model, top: 5)).Single().Text.ShouldBe("second");
+        await Store.RemoveAsync(_user, _resume, default);
+        (await SearchAsync(_user, _resume, Model, top: 5)).ShouldBeEmpty();
+        await PutAsync(revision: 1, Chunk(0, "third", 1, 0, 0));
+        (await SearchAsync(_user, _resume, Model, top: 5)).Single().Text.ShouldBe("third");
+        await Store.EraseUserAsync(_user, Now, default);
+        (await SearchAsync(_user, _resume, Model, top: 5)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -252,15 +299,15 @@ public abstract class ChunkStoreConformance
         await Should.ThrowAsync<OperationCanceledException>(() => Store.SearchAsync(_user, _resume, Model, [Vector(1, 0, 0)], top: 1, cancelled.Token));
     }
 
-    private async Task PutAsync(int revision, params EmbeddedChunk[] chunks) =>
+    protected async Task PutAsync(int revision, params EmbeddedChunk[] chunks) =>
         (await Store.ReplaceAsync(Index(revision, chunks.Length), chunks, default)).ShouldBeTrue();
 
-    private async Task<IReadOnlyList<ScoredChunk>> SearchAsync(long userId, long resumeId, string model, int top) =>
+    protected async Task<IReadOnlyList<ScoredChunk>> SearchAsync(long userId, long resumeId, string model, int top) =>
         (await Store.SearchAsync(userId, resumeId, model, [Vector(1, 0, 0)], top, default)).Single();
 
-    private ResumeIndexed Index(int revision, int chunks) => new(_resume, _user, revision, chunks, Model, Now);
+    protected ResumeIndexed Index(int revision, int chunks) => new(_resume, _user, revision, chunks, Model, Now);
 
-    private static EmbeddedChunk Chunk(int number, string text, params float[] vector) => new(number, text, vector);
+    protected static EmbeddedChunk Chunk(int number, string text, params float[] vector) => new(number, text, vector);
 
-    private static ReadOnlyMemory<float> Vector(params float[] vector) => vector;
+    protected static ReadOnlyMemory<float> Vector(params float[] vector) => vector;
 }

@@ -1,55 +1,54 @@
 using EmbeddingService.Chunks;
-using EmbeddingService.Models;
-using Microsoft.Extensions.Logging.Abstractions;
-using Npgsql;
-using ServiceDefaults.Persistence;
 using Shouldly;
 using Testing;
 using Xunit;
 
 namespace EmbeddingService.Tests.Chunks;
 
-public sealed class PostgresChunkStoreTests(PostgresChunkStoreTests.Database database) : ChunkStoreConformance, IClassFixture<PostgresChunkStoreTests.Database>
+public sealed class PostgresChunkStoreTests(PostgresChunkStoreTests.Stores stores) : ChunkStoreConformance, IClassFixture<PostgresChunkStoreTests.Stores>
 {
-    protected override IChunkStore Store => database.Store;
+    protected override IChunkStore Store => stores.Store;
 
-    protected override async Task<int> CountAnnouncedAsync(long resumeId)
+    protected override Task<int> CountAnnouncedAsync(long resumeId) => stores.CountAnnouncedAsync(resumeId);
+
+    [Fact]
+    public async Task A_replica_sees_what_another_one_has_changed_though_nobody_told_it()
     {
-        await using var command = database.Source.CreateCommand("SELECT count(*)::int FROM outbox WHERE type LIKE '%ResumeIndexed%' AND (body->>'resumeId')::bigint = $1");
-        command.Parameters.AddWithValue(resumeId);
-        return (int)(await command.ExecuteScalarAsync())!;
+        await PutAsync(revision: 1, Chunk(0, "first", 1, 0, 0));
+        (await SearchAsync(UserId, ResumeId, Model, top: 1)).Single().Text.ShouldBe("first");
+        stores.Cache.Contains(UserId, ResumeId).ShouldBeTrue();
+
+        (await stores.Replica.ReplaceAsync(Index(revision: 2, 1), [Chunk(0, "second", 1, 0, 0)], default)).ShouldBeTrue();
+        (await SearchAsync(UserId, ResumeId, Model, top: 1)).Single().Text.ShouldBe("second");
+
+        await stores.Replica.EraseUserAsync(UserId, Now, default);
+        (await SearchAsync(UserId, ResumeId, Model, top: 1)).ShouldBeEmpty();
+        stores.Cache.Contains(UserId, ResumeId).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task A_long_resume_is_searched_exactly()
+    public async Task A_store_without_memory_searches_all_the_same()
     {
-        var random = new Random(5);
-        var chunks = Enumerable.Range(0, 2000)
-            .Select(number => new EmbeddedChunk(number, $"chunk {number}", Enumerable.Range(0, 384).Select(_ => (float)random.NextDouble() - 0.5f).ToArray()))
-            .ToArray();
-        (await Store.ReplaceAsync(new(ResumeId: 900_000, UserId: 900_000, Revision: 1, chunks.Length, "model-1", DateTimeOffset.UnixEpoch), chunks, default)).ShouldBeTrue();
+        var forgetful = new PostgresChunkStore(stores.Source, stores.Outbox, new ChunkCache(maxBytes: 0));
+        await PutAsync(revision: 1, Chunk(0, "text", 1, 0, 0));
 
-        var hits = (await Store.SearchAsync(900_000, 900_000, "model-1", [chunks[1234].Vector], top: 3, default)).Single();
-
-        hits[0].Number.ShouldBe(1234);
-        hits.Count.ShouldBe(3);
+        for (var search = 0; search < 2; search++)
+            (await forgetful.SearchAsync(UserId, ResumeId, Model, [Vector(1, 0, 0)], top: 1, default)).Single().Single().Text.ShouldBe("text");
     }
 
-    /// <summary>A migrated database without a relay, so that announced events stay to be counted.</summary>
-    public sealed class Database(PostgresServer postgres) : IAsyncLifetime
+    public sealed class Stores(PostgresServer postgres) : StoreDatabase(postgres)
     {
-        public NpgsqlDataSource Source { get; private set; } = null!;
+        internal ChunkCache Cache { get; } = new(maxBytes: 8 * 1024 * 1024);
 
-        public IChunkStore Store { get; private set; } = null!;
+        internal IChunkStore Store { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync()
+        internal IChunkStore Replica { get; private set; } = null!;
+
+        public override async ValueTask InitializeAsync()
         {
-            Source = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync("chunks"));
-            await new SqlMigrator(Source, [typeof(SqlMigrator).Assembly, typeof(HashedEmbeddingGenerator).Assembly], NullLogger<SqlMigrator>.Instance).MigrateAsync(default);
-            Dapper.DefaultTypeMap.MatchNamesWithUnderscores = true;
-            Store = new PostgresChunkStore(Source, new Outbox(new OutboxSignal()));
+            await base.InitializeAsync();
+            Store = new PostgresChunkStore(Source, Outbox, Cache);
+            Replica = new PostgresChunkStore(Source, Outbox, new ChunkCache(maxBytes: 8 * 1024 * 1024));
         }
-
-        public ValueTask DisposeAsync() => Source.DisposeAsync();
     }
 }

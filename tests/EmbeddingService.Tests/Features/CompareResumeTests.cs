@@ -50,7 +50,7 @@ public sealed class CompareResumeTests(RunningEmbeddingService service)
         var other = await CompareAsync(new(_user, resume, Revision: 1, person.Job));
 
         one.ShouldBe(other);
-        one.Model.ShouldBe("hashed-ngrams-1");
+        one.Model.ShouldBe(BuiltInModel.Version);
     }
 
     [Fact]

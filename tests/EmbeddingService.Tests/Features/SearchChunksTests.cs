@@ -111,6 +111,7 @@ public sealed class SearchChunksTests(RunningEmbeddingService service)
 
     [Theory]
     [InlineData("/internal/search")]
+    [InlineData("/internal/embed")]
     [InlineData("/internal/similarity")]
     public async Task Only_services_of_the_platform_may_ask(string path)
     {

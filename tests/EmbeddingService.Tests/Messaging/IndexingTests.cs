@@ -22,7 +22,7 @@ public sealed class IndexingTests(RunningEmbeddingService service)
 
         var answer = (await service.RequestIndexAsync(_user, _resume, revision: 3)).Message;
 
-        answer.ShouldBe(new ResumeIndexed(_resume, _user, Revision: 3, ChunkCount: 2, "hashed-ngrams-1", answer.IndexedAt));
+        answer.ShouldBe(new ResumeIndexed(_resume, _user, Revision: 3, ChunkCount: 2, BuiltInModel.Version, answer.IndexedAt));
         answer.IndexedAt.ShouldBe(DateTimeOffset.UtcNow, TimeSpan.FromMinutes(1));
         (await service.SearchAsync(_user, _resume, "stream processing with Kafka")).Hits[0][0].ChunkNumber.ShouldBe(0);
         await AnnouncedAsync(1);

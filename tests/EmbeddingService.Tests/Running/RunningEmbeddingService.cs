@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using EmbeddingService.Chunks;
 using EmbeddingService.Contracts;
-using EmbeddingService.Models;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -18,7 +17,7 @@ public sealed class RunningEmbeddingService(PostgresServer postgres, RabbitMqSer
 {
     private readonly ResumeServiceDouble _resumes = new();
     private readonly ConcurrentQueue<ResumeIndexed> _announced = [];
-    private readonly List<ServiceHost<HashedEmbeddingGenerator>> _replicas = [];
+    private readonly List<ServiceHost<ServiceMarker>> _replicas = [];
     private IBusControl? _listener;
     private long _ids = 1000;
 
@@ -28,7 +27,7 @@ public sealed class RunningEmbeddingService(PostgresServer postgres, RabbitMqSer
 
     public IChunkStore Store => Host.Services.GetRequiredService<IChunkStore>();
 
-    public ServiceHost<HashedEmbeddingGenerator> Host => _replicas[0];
+    public ServiceHost<ServiceMarker> Host => _replicas[0];
 
     /// <summary>An id that no other test has.</summary>
     public long NewId() => Interlocked.Increment(ref _ids);
@@ -56,7 +55,7 @@ public sealed class RunningEmbeddingService(PostgresServer postgres, RabbitMqSer
         await _listener.StartAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         for (var replica = 0; replica < 2; replica++)
         {
-            _replicas.Add(new ServiceHost<HashedEmbeddingGenerator>(settings));
+            _replicas.Add(new ServiceHost<ServiceMarker>(settings));
             _replicas[replica].StartServer();
         }
     }

@@ -29,6 +29,7 @@ public sealed class ServiceRoutesTests(SharedGateway shared, PostgresServer post
     [InlineData("GET", "/api/resume/chunks?page=2&q=a%20b", "resume")]
     [InlineData("GET", "/api/resumes", "resume")]
     [InlineData("DELETE", "/api/resumes/17", "resume")]
+    [InlineData("GET", "/api/embedding/models", "embedding")]
     [InlineData("POST", "/api/resume_based_questions", "interview")]
     [InlineData("POST", "/api/interview/", "interview")]
     [InlineData("POST", "/api/interview", "interview")]

@@ -23,7 +23,8 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     private readonly ConcurrentDictionary<long, ResumeChunks> _chunks = [];
     private readonly List<ServiceHost<ServiceMarker>> _hosts = [];
     private HttpDouble? _resumes;
-    private ServiceHost<HashedEmbeddingGenerator>? _embedding;
+    private ServiceHost<EmbeddingService.ServiceMarker>? _embedding;
+    private string _database = "";
     private ServiceHost<ResumeService.Extraction.DocumentText>? _reader;
     private HttpClient? _reading;
     private long _ids = 5000;
@@ -39,7 +40,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     {
         _resumes = new HttpDouble(AnswerAsync);
         await _resumes.StartAsync();
-        _embedding = new ServiceHost<HashedEmbeddingGenerator>(new Dictionary<string, string?>(StringComparer.Ordinal)
+        _embedding = new ServiceHost<EmbeddingService.ServiceMarker>(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:embeddingdb"] = await postgres.CreateDatabaseAsync("embedding"),
             ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
