@@ -49,7 +49,7 @@ internal static partial class AnswerGates
                 return AnswerGate.DontKnow;
         }
 
-        if (IsGibberish(text))
+        if (IsGibberish(text, question))
             return AnswerGate.Gibberish;
         if (Without(text, question.Text).WordCount < 4 && text.WordCount >= 4)
             return AnswerGate.QuestionCopied;
@@ -82,15 +82,14 @@ internal static partial class AnswerGates
     }
 
     /// <summary>Most "words" cannot be pronounced, or one character goes on and on.</summary>
-    private static bool IsGibberish(AnswerText text)
+    private static bool IsGibberish(AnswerText text, ExaminedQuestion question)
     {
+        var known = Words.ContentStems($"{question.Text} {question.ReferenceAnswer} {string.Join(' ', question.KeyPoints)}");
         var (odd, all) = (0, 0);
         foreach (var word in text.Words)
         {
-            if (!char.IsAsciiLetter(word.Text[0]))
-                continue;
             all++;
-            if (word.IsContent && IsUnpronounceable(word.Text))
+            if (word.IsContent && char.IsAsciiLetter(word.Text[0]) && !known.Contains(word.Stem) && IsUnpronounceable(word.Text))
                 odd++;
         }
 

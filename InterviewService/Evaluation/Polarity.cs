@@ -60,7 +60,7 @@ internal static class Polarity
             for (var ahead = at + 1; ahead < words.Count && content < reach && !IsBreak(words, text, offset, ahead); ahead++)
             {
                 // "Do not peek and stop early" denies both; after more words "and" begins something new.
-                if (words[ahead].Text == "and" && content > 1)
+                if (words[ahead].Text == "and" && content > 1 || ahead > at + 1 && words[ahead].Text is "i" or "we" or "you" or "they" or "he" or "she")
                     break;
                 denied[ahead] = !denied[ahead];
                 content += words[ahead].IsContent ? 1 : 0;
