@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace InterviewService.Evaluation;
 
 /// <summary>Takes the usual endings off English words. Two forms of a word should meet; the result need not be a word.</summary>
 internal static class Stemmer
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
+
     // Longest first. The number is how many letters must remain.
     private static readonly (string Ending, int Remain)[] Endings =
     [
@@ -41,5 +45,5 @@ internal static class Stemmer
     private static string Undouble(string stem) =>
         stem.Length > 3 && stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z' or 'e' or 'o') ? stem[..^1] : stem;
 
-    private static bool HasVowel(ReadOnlySpan<char> text) => text.IndexOfAny("aeiouy") >= 0;
+    private static bool HasVowel(ReadOnlySpan<char> text) => text.IndexOfAny(Vowels) >= 0;
 }
