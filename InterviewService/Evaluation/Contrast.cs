@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace InterviewService.Evaluation;
 
 /// <summary>
@@ -8,6 +10,8 @@ internal sealed class Contrast
     // "the difference between a liveness and a readiness probe", "when do you rebase and when do you merge".
     private const int Nearness = 6;
     private const double WrongOwner = 0.45;
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:，；：、");
 
     private readonly string left;
     private readonly string right;
@@ -109,6 +113,6 @@ internal sealed class Contrast
             return true;
         var from = words[at - 1].End - offset;
         var to = words[at].Offset - offset;
-        return to > from && to <= text.Length && text.AsSpan(from, to - from).IndexOfAny(",;:，；：、") >= 0;
+        return to > from && to <= text.Length && text.AsSpan(from, to - from).IndexOfAny(ClauseMarks) >= 0;
     }
 }

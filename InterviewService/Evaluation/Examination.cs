@@ -19,6 +19,9 @@ internal sealed record Examination
     /// <summary>Properties given to the wrong one of two things that the question sets against each other.</summary>
     public required int Misplaced { get; init; }
 
+    /// <summary>There was no comparison of meaning: Chinese, or no service to compare.</summary>
+    public required bool ByWordsAlone { get; init; }
+
     /// <summary>The sentences that speak of what was asked.</summary>
     public required IReadOnlyList<Sentence> OnTopic { get; init; }
 

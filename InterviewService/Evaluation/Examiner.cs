@@ -10,6 +10,9 @@ internal sealed class Examiner(ITextComparer texts)
     // Farther than this from the question and its reference answer, an answer speaks of something else.
     private const double OffTopic = 0.3;
 
+    // The question alone, or the words alone, say less of the topic.
+    private const double OffTopicByLittle = 0.12;
+
     /// <summary>The grade of <paramref name="answer"/>.</summary>
     /// <exception cref="HttpRequestException">The comparison of texts is not to be had: evaluate later, since a grade without it would differ.</exception>
     public async Task<AnswerEvaluation> EvaluateAsync(ExaminedQuestion question, string answer, CancellationToken cancellationToken)
@@ -22,7 +25,7 @@ internal sealed class Examiner(ITextComparer texts)
             return Feedback.OfGate(question, closed, orders);
 
         var examination = await ExamineAsync(question, AnswerGates.Without(text, question.Text), cancellationToken);
-        if (examination.Relevance < OffTopic && examination.Coverage < 0.12 && !(examination.IsAboutThePerson && examination.Story.Parts >= 0.3))
+        if (IsOffTopic(examination))
             return Feedback.OfGate(question, AnswerGate.OffTopic, orders);
         return Feedback.Of(examination, Rubric.Of(examination), gate, orders);
     }
@@ -50,6 +53,11 @@ internal sealed class Examiner(ITextComparer texts)
 
         return examination.IsAboutThePerson ? examination.Story.Parts : examination.Coverage;
     }
+
+    private static bool IsOffTopic(Examination examination) =>
+        examination.IsAboutThePerson
+            ? examination.Relevance < (examination.Story.Parts >= 0.1 ? OffTopicByLittle : OffTopic) && examination.Story.Parts < 0.3
+            : examination.Relevance < (examination.ByWordsAlone ? OffTopicByLittle : OffTopic) && examination.Points.All(point => point.Covered < 0.4);
 
     internal async Task<Examination> ExamineAsync(ExaminedQuestion question, AnswerText text, CancellationToken cancellationToken)
     {
@@ -82,6 +90,7 @@ internal sealed class Examiner(ITextComparer texts)
             Text = text,
             Points = results,
             Misplaced = contrast is null ? 0 : text.Sentences.SelectMany(contrast.Misplaced).Count(),
+            ByWordsAlone = comparison is null,
             OnTopic = onTopic,
             Relevance = relevance,
             Story = Story.Of(text),

@@ -12,7 +12,7 @@ internal static class FunctionWords
         am is are was were be been being do does did done doing have has had having can could may might must shall should will would ought
         and or but nor so yet if then else than because as since while whereas although though unless until whether
         of in on at by for with about against between into through during before after above below to from up down out off over under again further
-        behind beside upon onto within along across toward towards among
+        without always behind beside upon onto within along across toward towards among
         here there now just only also too very really quite rather even still already ever never not n't cannot
         let lets get gets got go goes going went make makes made take takes took come comes came put puts say says said see sees
         thing things way ways kind sort lot lots bit much many more less well okay ok yes yeah oh um uh hmm basically actually simply maybe perhaps

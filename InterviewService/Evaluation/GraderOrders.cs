@@ -29,7 +29,7 @@ internal static partial class GraderOrders
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Order { get; }
 
-    [GeneratedRegex(@"prompt|inject|jailbreak|llm|language model|instruction|提示词|注入|大模型", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"prompt|inject|jailbreak|llm|language model|instruction|提示词|注入|大模型", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex AboutOrders { get; }
 
     /// <summary>The sentences that give orders. None when the question itself is about such orders: an answer on prompt injection quotes them.</summary>
@@ -49,7 +49,7 @@ internal static partial class GraderOrders
         return orders;
     }
 
-    [GeneratedRegex(@"\b(?:grade|score|marks|rubric|examiner|grader|full points|key points)\b|评分|满分|分数", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:grade|score|marks|rubric|examiner|grader|full points|key points)\b|评分|满分|分数", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SpeaksOfGrade { get; }
 
     /// <summary>Invisible characters and runs of white space hide no order.</summary>

@@ -60,7 +60,7 @@ internal sealed partial class KeyPointMatcher
     {
         var pointBag = WordBag.Of(point);
         var clauses = ClausesOf(point);
-        var opposed = units.Select(unit => unit.Second is null && clauses.Exists(clause => IsOpposed(clause, pointBag, unit.Bag))).ToArray();
+        var opposed = units.Select(unit => unit.Second is null && clauses.Exists(clause => IsOpposed(clause, clauses, unit.Bag))).ToArray();
         var (best, bestOpposed) = ((Covered: 0d, Raw: 0d, Unit: -1), (Covered: 0d, Raw: 0d, Unit: -1));
         for (var at = 0; at < units.Count; at++)
         {
@@ -106,8 +106,8 @@ internal sealed partial class KeyPointMatcher
         return null;
     }
 
-    private bool IsOpposed(WordBag clause, WordBag point, WordBag unit) =>
-        SharedWords(clause, unit, withOpposites: true) >= SpeaksOfIt && Opposition(clause, point, unit) >= Opposed;
+    private bool IsOpposed(WordBag clause, List<WordBag> clauses, WordBag unit) =>
+        SharedWords(clause, unit, withOpposites: true) >= SpeaksOfIt && Opposition(clause, clauses, unit) >= Opposed;
 
     private static double Closeness(double shared, (double Cosine, double SoftRecall)? likeness) =>
         likeness is { } like ? 0.4 * shared + 0.35 * Scale.Ramp(like.SoftRecall, 0.3, 0.85) + 0.25 * Math.Clamp(like.Cosine, 0, 1) : shared;
@@ -131,7 +131,7 @@ internal sealed partial class KeyPointMatcher
     }
 
     /// <summary>How much of the shared words is denied in one and not in the other, or said with the opposite word, 0 to 1.</summary>
-    private double Opposition(WordBag clause, WordBag point, WordBag unit)
+    private double Opposition(WordBag clause, List<WordBag> clauses, WordBag unit)
     {
         double opposed = 0, all = 0;
         foreach (var stem in clause.Stems)
@@ -143,7 +143,7 @@ internal sealed partial class KeyPointMatcher
                 if (clause.IsDenied(stem) != unit.IsDenied(stem))
                     opposed += weight;
             }
-            else if (unit.OppositeOf(stem) is { } opposite && !point.Contains(opposite) && clause.IsDenied(stem) == unit.IsDenied(opposite))
+            else if (unit.OppositeOf(stem) is { } opposite && !clause.Contains(opposite) && !clauses.Exists(other => other != clause && SaysItself(other, clause, opposite, unit)) && clause.IsDenied(stem) == unit.IsDenied(opposite))
             {
                 all += TurningWordWeight;
                 opposed += TurningWordWeight;
@@ -156,6 +156,10 @@ internal sealed partial class KeyPointMatcher
         return Math.Min(1, (opposed + TurningWordWeight * turned) / (all + TurningWordWeight * turned));
     }
 
+    /// <summary>The opposite word belongs to another part of the key point, which the unit speaks of too: "validation error is higher than training error".</summary>
+    private static bool SaysItself(WordBag other, WordBag clause, string opposite, WordBag unit) =>
+        other.Contains(opposite) && other.Stems.Any(stem => stem != opposite && !clause.Contains(stem) && unit.Contains(stem));
+
     /// <summary>"Training error is low while validation error is higher" says two things that can be denied each for itself.</summary>
     private static List<WordBag> ClausesOf(string point)
     {
@@ -163,7 +167,7 @@ internal sealed partial class KeyPointMatcher
         return [WordBag.Of(point), .. clauses];
     }
 
-    [GeneratedRegex(@"[;,:，；：。]|\b(?:while|whereas|but)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[;,:，；：。]|\b(?:while|whereas|but)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ClauseEnd { get; }
 
     private sealed record Unit(string Text, Sentence First, WordBag Bag)

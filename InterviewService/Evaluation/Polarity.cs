@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace InterviewService.Evaluation;
@@ -28,6 +29,8 @@ internal static class Polarity
     private static readonly FrozenSet<string> Breaks = new[] { "but", "because", "so", "then", "since", "while", "whereas", "which", "if", "when", "otherwise" }
         .ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create(",;:.()");
+    private static readonly SearchValues<char> HanClauseMarks = SearchValues.Create("，、。；：,;");
     private static readonly string[] HanNegators = ["不", "没", "无", "未", "别", "勿", "避免", "防止", "禁止"];
 
     /// <summary>For each word, whether it is denied. The punctuation between words ends a negation's reach.</summary>
@@ -60,7 +63,7 @@ internal static class Polarity
             for (var ahead = at + 1; ahead < words.Count && content < reach && !IsBreak(words, text, offset, ahead); ahead++)
             {
                 // "Do not peek and stop early" denies both; after more words "and" begins something new.
-                if (words[ahead].Text == "and" && content > 1)
+                if (words[ahead].Text == "and" && content > 1 || ahead > at + 1 && words[ahead].Text is "i" or "we" or "you" or "they" or "he" or "she")
                     break;
                 denied[ahead] = !denied[ahead];
                 content += words[ahead].IsContent ? 1 : 0;
@@ -123,14 +126,14 @@ internal static class Polarity
             return false;
         var from = words[at - 1].End - offset;
         var to = words[at].Offset - offset;
-        return from >= 0 && to > from && to <= text.Length && text.AsSpan(from, to - from).IndexOfAny(",;:.()") >= 0;
+        return from >= 0 && to > from && to <= text.Length && text.AsSpan(from, to - from).IndexOfAny(ClauseMarks) >= 0;
     }
 
     private static bool HanDenied(string text, int at)
     {
         var from = Math.Max(0, at - 4);
         var before = text.AsSpan(from, Math.Max(0, Math.Min(at + 1, text.Length) - from));
-        var clause = before.LastIndexOfAny("，、。；：,;") is var mark and >= 0 ? before[(mark + 1)..] : before;
+        var clause = before.LastIndexOfAny(HanClauseMarks) is var mark and >= 0 ? before[(mark + 1)..] : before;
         var count = 0;
         foreach (var negator in HanNegators)
         {

@@ -28,17 +28,17 @@ internal static class Rubric
     private static RubricScores OfKnowledge(Examination examination)
     {
         var coverage = examination.Coverage;
-        var right = Math.Pow(Scale.Ramp(coverage, 0, 0.68), 0.75) * (0.5 + 0.5 * examination.Focus);
+        var right = Math.Pow(Scale.Ramp(coverage, 0, 0.68), 0.75) * (0.4 + 0.6 * examination.Focus);
         // Short, on the topic and nothing wrong in it: a start, even where it makes no point as it is written.
-        right = Math.Max(right, 0.3 * Scale.Ramp(examination.Relevance, 0.3, 0.55) * (1 - Scale.Ramp(examination.Text.WordCount, 25, 70)));
+        right = Math.Max(right, 0.45 * Scale.Ramp(examination.Relevance, 0.25, 0.5) * (1 - Scale.Ramp(examination.Text.WordCount, 25, 70)));
         // Each thing said the wrong way round takes a third of what is left.
         var trust = Math.Pow(0.68, examination.Contradictions);
-        var carried = Scale.Ramp(coverage, 0.05, 0.5) * trust;
+        var carried = Scale.Ramp(coverage, 0.08, 0.55) * trust;
         return Rounded(
             right * trust,
             Scale.Ramp(coverage, 0, 0.78) * trust,
             Substance(examination.OnTopic) * carried,
-            examination.Clarity.Overall * (0.25 + 0.75 * Scale.Ramp(coverage, 0, 0.4)) * (0.5 + 0.5 * trust));
+            examination.Clarity.Overall * (0.25 + 0.75 * Scale.Ramp(right, 0.1, 0.7)) * (0.5 + 0.5 * trust));
     }
 
     private static RubricScores OfStory(Examination examination)

@@ -140,10 +140,10 @@ internal static class Synonyms
         """;
 
     private const string Opposites = """
-        fast slow; increase reduce; high low; big small; mutable immutable; first last; single multiple; public private; strong weak; safe unsafe; safe dangerous
-        allow deny; allow forbid; good bad; cheap expensive; simple complex; early late; same different; up down; begin end; add remove; sync async; synchronous asynchronous; optimistic pessimistic
-        positive negative; success error; success failure; open closed; stateless stateful; horizontal vertical; shallow deep; static dynamic; explicit implicit; wide narrow; long short; full empty
-        internal external; accept reject; enable disable; encrypt plaintext; read write; push pull; rise fall; inside outside; legal illegal; linear constant; symmetric asymmetric
+        fast slow; increase reduce; high low; big small; mutable immutable; public private; strong weak; safe unsafe; safe dangerous
+        allow deny; allow forbid; good bad; cheap expensive; simple complex; early late; same different; sync async; synchronous asynchronous; optimistic pessimistic
+        positive negative; success error; success failure; stateless stateful; horizontal vertical; shallow deep; explicit implicit; wide narrow;
+        internal external; accept reject; enable disable; encrypt plaintext; rise fall; inside outside; legal illegal; linear constant; symmetric asymmetric
         """;
 
     private static readonly FrozenSet<string> Directions = new[] { "before", "after", "above", "below", "always", "never", "more", "less" }.ToFrozenSet(StringComparer.Ordinal);
