@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
@@ -33,7 +34,7 @@ public sealed partial class ReportTests(RunningInterviewService service)
         ];
         fields.ShouldBeSubsetOf(report.Names());
         Id().IsMatch(report.Text("_id")).ShouldBeTrue();
-        report.Text("user").ShouldBe(userId.ToString("x24"));
+        report.Text("user").ShouldBe(userId.ToString("x24", CultureInfo.InvariantCulture));
         (report.Text("title"), report.Text("jobDescription"), report.Text("selfDescription")).ShouldBe(("Senior Software Engineer", Candidates.Job, About));
         report.Text("resume").ShouldContain("settles 40,000 payments a day");
         report.Number("matchScore").ShouldBeInRange(40, 95);

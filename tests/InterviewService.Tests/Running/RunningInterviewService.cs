@@ -2,10 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using EmbeddingService.Models;
-using InterviewService.Evaluation;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using ResumeService.Contracts;
 using ServiceDefaults.Json;
 using Testing;
@@ -24,7 +21,6 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     private readonly List<ServiceHost<ServiceMarker>> _hosts = [];
     private HttpDouble? _resumes;
     private ServiceHost<EmbeddingService.ServiceMarker>? _embedding;
-    private string _database = "";
     private ServiceHost<ResumeService.Extraction.DocumentText>? _reader;
     private HttpClient? _reading;
     private long _ids = 5000;
@@ -84,10 +80,6 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
             ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
             ["services:resume:http:0"] = (resume ?? _resumes!.Address).ToString(),
             ["services:embedding:http:0"] = (embedding ?? _embedding!.ClientOptions.BaseAddress).ToString(),
-        }, services =>
-        {
-            if (embedding is null && !WordComparer.HasWordVectors)
-                services.AddSingleton<ITextComparer, WordComparer>();
         });
         host.StartServer();
         _hosts.Add(host);
