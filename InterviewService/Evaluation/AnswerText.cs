@@ -8,6 +8,9 @@ namespace InterviewService.Evaluation;
 /// <param name="Words">Its words; their offsets count from the start of the answer.</param>
 internal sealed record Sentence(string Text, int Offset, IReadOnlyList<Word> Words)
 {
+    /// <summary>On one line, without invisible characters: what patterns look at, so that white space changes nothing.</summary>
+    public string Plain { get; } = Questions.Text.OneLine(Text);
+
     public int ContentCount { get; } = Words.Count(word => word.IsContent);
 }
 

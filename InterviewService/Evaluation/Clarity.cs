@@ -20,7 +20,9 @@ internal sealed partial record Clarity(double Length, double Sentences, double F
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Connective { get; }
 
-    public static Clarity Of(AnswerText answer)
+    /// <param name="answer">The whole answer.</param>
+    /// <param name="onTopic">The sentences whose length and leading marks count: padding adds neither.</param>
+    public static Clarity Of(AnswerText answer, IReadOnlyList<Sentence> onTopic)
     {
         // About 1.6 Chinese characters say what an English word says; pairs overlap, so their number is that of the characters.
         var words = answer.IsChinese ? answer.WordCount / 1.6 : answer.WordCount;
@@ -28,11 +30,12 @@ internal sealed partial record Clarity(double Length, double Sentences, double F
         if (sentences == 0)
             return new Clarity(0, 0, 0, 0, 0);
 
+        var said = onTopic.Sum(sentence => sentence.Words.Count) / (answer.IsChinese ? 1.6 : 1);
         var mean = words / sentences;
-        var connectives = answer.Sentences.Sum(sentence => Connective.Count(sentence.Text));
-        var fillers = answer.Sentences.Sum(sentence => Filler.Count(sentence.Text));
+        var connectives = onTopic.Sum(sentence => Connective.Count(sentence.Plain));
+        var fillers = answer.Sentences.Sum(sentence => Filler.Count(sentence.Plain));
         return new Clarity(
-            Length: words < 45 ? Scale.Ramp(words, 0, 45) : 1 - 0.6 * Scale.Ramp(words, 260, 700),
+            Length: words < 45 || said < 45 ? Scale.Ramp(said, 0, 45) : 1 - 0.6 * Scale.Ramp(words, 260, 700),
             Sentences: Scale.Ramp(mean, 2, 9) * (1 - 0.6 * Scale.Ramp(mean, 32, 60)) * (sentences == 1 ? 0.7 : 1),
             Flow: answer.IsChinese ? 1 : WordOrder.Plausibility(answer),
             Plainness: 1 - 0.5 * Scale.Ramp(fillers / words, 0.01, 0.06) - 0.3 * Scale.Ramp(answer.Repeated / (double)(sentences + answer.Repeated), 0, 0.5),

@@ -1,3 +1,5 @@
+using InterviewService.Questions;
+
 namespace InterviewService.Evaluation;
 
 /// <summary>Grades answers by the rubric, from what can be shown in them: the same answer gets the same grade. Holds no state.</summary>
@@ -66,7 +68,7 @@ internal sealed class Examiner(ITextComparer texts)
         // Word vectors know no Chinese: there the pairs of characters decide.
         var comparison = text.IsChinese || text.Sentences.Count == 0
             ? null
-            : await CompareAsync([.. points, .. References(question)], [.. matcher.Texts, string.Join(' ', text.Sentences.Select(sentence => sentence.Text))], cancellationToken);
+            : await CompareAsync([.. points, .. References(question)], [.. matcher.Texts, string.Join(' ', text.Sentences.Select(sentence => sentence.Plain))], cancellationToken);
         var results = points
             .Select((point, row) => matcher.Match(point, comparison is null ? null : at => (comparison.Cosine[row][at], comparison.SoftRecall[row][at])))
             .ToList();
@@ -83,6 +85,7 @@ internal sealed class Examiner(ITextComparer texts)
                 onTopic.Add(sentence);
         }
 
+        var isAboutThePerson = question.Kind is QuestionType.Behavioral or QuestionType.ProjectBased || question.KeyPoints.Count == 0;
         var contrast = Contrast.Of(question);
         return new Examination
         {
@@ -94,7 +97,7 @@ internal sealed class Examiner(ITextComparer texts)
             OnTopic = onTopic,
             Relevance = relevance,
             Story = Story.Of(text),
-            Clarity = Clarity.Of(text),
+            Clarity = Clarity.Of(text, isAboutThePerson || onTopic.Count == 0 ? text.Sentences : onTopic),
         };
     }
 

@@ -38,11 +38,11 @@ internal static partial class GraderOrders
         if (AboutOrders.IsMatch(question.Text))
             return [];
 
-        var orders = answer.Sentences.Where(sentence => Order.IsMatch(Spaced(sentence.Text))).ToHashSet();
+        var orders = answer.Sentences.Where(sentence => Order.IsMatch(sentence.Plain)).ToHashSet();
         // What stands between two orders, or right after one, and speaks of the grade goes with them.
         for (var at = 1; at < answer.Sentences.Count; at++)
         {
-            if (orders.Contains(answer.Sentences[at - 1]) && SpeaksOfGrade.IsMatch(answer.Sentences[at].Text))
+            if (orders.Contains(answer.Sentences[at - 1]) && SpeaksOfGrade.IsMatch(answer.Sentences[at].Plain))
                 orders.Add(answer.Sentences[at]);
         }
 
@@ -51,7 +51,4 @@ internal static partial class GraderOrders
 
     [GeneratedRegex(@"\b(?:grade|score|marks|rubric|examiner|grader|full points|key points)\b|评分|满分|分数", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex SpeaksOfGrade { get; }
-
-    /// <summary>Invisible characters and runs of white space hide no order.</summary>
-    private static string Spaced(string text) => Questions.Text.OneLine(text);
 }

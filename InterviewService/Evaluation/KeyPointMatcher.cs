@@ -12,7 +12,7 @@ internal sealed partial class KeyPointMatcher
     private const double AskedWordWeight = 0.35;
 
     /// <summary>From here on what is shared is said the other way round.</summary>
-    private const double Opposed = 0.6;
+    private const double Opposed = 0.55;
 
     /// <summary>A sentence that shares less of its words with a key point says nothing about it.</summary>
     private const double SpeaksOfIt = 0.4;
@@ -32,9 +32,9 @@ internal sealed partial class KeyPointMatcher
         var all = new List<Unit>();
         for (var at = 0; at < text.Sentences.Count; at++)
         {
-            all.Add(new Unit(text.Sentences[at].Text, text.Sentences[at], WordBag.Of(text.Sentences[at])));
+            all.Add(new Unit(text.Sentences[at].Plain, text.Sentences[at], WordBag.Of(text.Sentences[at])));
             if (at + 1 < text.Sentences.Count)
-                all.Add(new Unit($"{text.Sentences[at].Text} {text.Sentences[at + 1].Text}", text.Sentences[at], WordBag.Of(text.Sentences[at], text.Sentences[at + 1])) { Second = text.Sentences[at + 1] });
+                all.Add(new Unit($"{text.Sentences[at].Plain} {text.Sentences[at + 1].Plain}", text.Sentences[at], WordBag.Of(text.Sentences[at], text.Sentences[at + 1])) { Second = text.Sentences[at + 1] });
         }
 
         units = all;

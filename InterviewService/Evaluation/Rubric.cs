@@ -14,7 +14,7 @@ internal static class Rubric
     /// <summary>What part of the depth's ingredients an answer has, 0 to 1, each ingredient counted over the sentences on the topic.</summary>
     public static double Substance(IReadOnlyList<Sentence> sentences)
     {
-        var found = sentences.Select(sentence => Specifics.Of(sentence.Text)).ToList();
+        var found = sentences.Select(sentence => Specifics.Of(sentence.Plain)).ToList();
         double Has(Specific kind, double enough) => Math.Min(1, found.Count(specifics => specifics.HasFlag(kind)) / enough);
         var words = sentences.Sum(sentence => Words.IsHan(sentence.Words[0].Text[0]) ? sentence.Words.Count / 1.6 : sentence.Words.Count);
         return 0.34 * Scale.Ramp(words, 12, 100)

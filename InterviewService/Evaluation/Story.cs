@@ -82,7 +82,7 @@ internal sealed partial class Story
         Sentence? planAt = null;
         foreach (var sentence in answer.Sentences)
         {
-            var text = sentence.Text.Replace('’', '\'');
+            var text = sentence.Plain.Replace('’', '\'');
             if (SituationMark.IsMatch(text))
             {
                 situations++;
