@@ -49,8 +49,11 @@ internal sealed record InterviewQuestion
     {
         Text = Text,
         Kind = Kind,
-        ReferenceAnswer = IsStory ? "" : ReferenceAnswer,
-        KeyPoints = IsStory ? [] : KeyPoints,
+        ReferenceAnswer = IsJudgedAsStory ? "" : ReferenceAnswer,
+        KeyPoints = IsJudgedAsStory ? [] : KeyPoints,
         Language = language,
     };
+
+    // The key points of a behavioural question say what belongs to a story ("names a real mistake"): another good story shares none of their words.
+    private bool IsJudgedAsStory => IsStory || Kind == QuestionType.Behavioral;
 }

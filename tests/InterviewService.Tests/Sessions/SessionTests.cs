@@ -203,7 +203,7 @@ public sealed class SessionTests(RunningInterviewService service)
         for (var index = 0; index < 3; index++)
         {
             var (isStory, reference) = await connection.QuerySingleAsync<(bool, string)>(
-                "SELECT is_story, reference_answer FROM interview_questions WHERE session_id = @id::uuid AND position = @index", new { id = session.Text("sessionId"), index });
+                "SELECT is_story OR kind = 'behavioral', reference_answer FROM interview_questions WHERE session_id = @id::uuid AND position = @index", new { id = session.Text("sessionId"), index });
             var answer = isStory
                 ? "At Douro Payments the nightly settlement took 50 minutes and blocked the morning reports, so I was asked to make it faster. I measured each step, found that two queries "
                     + "lacked an index and that rows were written one by one. I added the indexes and wrote in batches of 1,000 because single writes cost a round trip each. As a result it went "
