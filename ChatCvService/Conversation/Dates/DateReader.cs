@@ -85,11 +85,11 @@ internal static partial class DateReader
         if (second.IsNow)
             return (begin, null, true);
         var end = second.Year is null ? new MonthYear(second.Month < begin.Month ? begin.Year + 1 : begin.Year, second.Month) : second.Finish;
-        return begin.CompareTo(end) <= 0 ? (begin, end, false) : null;
+        return !begin.IsAfter(end) ? (begin, end, false) : null;
     }
 
     private static bool IsBetween(string text, string from) =>
-        Separators().IsMatch(text) || (from == "between" && string.Equals(text.Trim(), "and", StringComparison.OrdinalIgnoreCase));
+        Separators().IsMatch(text) || (from is "between" or "in" && string.Equals(text.Trim(), "and", StringComparison.OrdinalIgnoreCase));
 
     private static DateMention Length(Match match, DateOnly today)
     {
@@ -132,6 +132,8 @@ internal static partial class DateReader
             return At(then.Year, then.Month);
         }
 
+        if (match.Groups["monthof"].Success)
+            return At(today.Year - (match.Groups["monthof"].Value[0] is 'l' or 'L' ? 1 : 0), MonthOf(match.Groups["relmonth"].Value));
         if (match.Groups["relative"].Success)
         {
             // "last June" is the June that passed most recently.
@@ -217,6 +219,7 @@ internal static partial class DateReader
           (?:(?<ago>{{Number}})\s+(?<agounit>years?|months?)\s+ago)
         | (?<lastyear>(?:last|this)\s+year)\b
         | (?<lastmonth>(?:last|this)\s+month)\b
+        | (?<relmonth>{{Month}})\s+(?:of\s+)?(?<monthof>last|this)\s+year
         | (?<relative>last|this|past)\s+(?:(?<relmonth>{{Month}})|(?<relseason>{{Season}}))(?!\s+(?:of\s+)?{{Year}})\b
         | (?<season>{{Season}})\s+(?:of\s+)?(?<year>{{Year}})
         | q(?<quarter>[1-4])[\s/-]*(?:of\s+)?(?<year>{{Year}})

@@ -11,7 +11,7 @@ internal readonly record struct MonthYear(int Year, int Month)
 
     public MonthYear AddMonths(int months) => Of(new DateOnly(Year, Month, 1).AddMonths(months));
 
-    public int CompareTo(MonthYear other) => (Year, Month).CompareTo((other.Year, other.Month));
+    public bool IsAfter(MonthYear other) => (Year, Month).CompareTo((other.Year, other.Month)) > 0;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Month:00}/{Year:0000}");
 

@@ -234,7 +234,7 @@ internal sealed class Draft
     {
         if (Dates.MonthYear.Parse(job.StartDate) is not { } start || Dates.MonthYear.Parse(other.StartDate) is not { } otherStart)
             return job.EndDate == "Present" && other.EndDate.Length > 0 && other.EndDate != "Present";
-        return start.CompareTo(otherStart) > 0;
+        return start.IsAfter(otherStart);
     }
 
     private void Put(SchoolFact fact)

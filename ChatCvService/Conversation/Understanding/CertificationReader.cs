@@ -46,6 +46,9 @@ internal static partial class CertificationReader
         var opening = Opening().Match(text);
         foreach (var item in ItemList.Split(clause.Masked.From(opening.Length)))
         {
+            // "I'm a certified welder" says what the person is.
+            if (clause.HasSubject && !opening.Groups["have"].Success && TitleWords.IsTitle(item.Text) && !item.Text.Any(char.IsUpper))
+                continue;
             if (IsCertification(item.Text) || opening.Success && opening.Length > 0 && opening.Groups["have"].Success)
                 found |= Add(item, reading);
         }

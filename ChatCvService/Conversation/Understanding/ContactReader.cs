@@ -26,6 +26,8 @@ internal static partial class ContactReader
         foreach (Match match in pattern.Matches(passage.Text))
         {
             // "my e-mail is now b@x" says the new one last, "a@x or b@x" the better one first: the first of a message counts.
+            if (SoftwareWords.IsSoftware(match.Value))
+                continue;
             if (isFirst && !IsReplaced(passage.Text, match))
             {
                 reading.Add(new PersonFact(passage.SpanOf(match), field, value(match)));
@@ -82,7 +84,7 @@ internal static partial class ContactReader
     private static partial Regex Linkedin();
 
     [GeneratedRegex(
-        @"(?<![\w@.])(?:https?://[^\s,;|)\uE000]+|www\.[\w-]+(?:\.[\w-]+)+(?:/[\w\-./%]*)?|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|design|art|ca|co|co\.uk|de|fr|mx|app|info|ie|it|es|se|nl|eu|in|us|uk|au|com\.au|xyz|tech|online|site|page|studio|pro|blog|ai)(?:/[\w\-./%]*)?)(?![\w@])",
+        @"(?<![\w@.])(?:https?://[^\s,;|)\uE000]+|www\.[\w-]+(?:\.[\w-]+)+(?:/[\w\-./%]*)?|[\w-]{2,}(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|design|art|ca|co|co\.uk|de|fr|mx|app|info|ie|it|es|se|nl|eu|in|us|uk|au|com\.au|xyz|tech|online|site|page|studio|pro|blog|ai)(?:/[\w\-./%]*)?)(?![\w@])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Websites();
 

@@ -10,7 +10,10 @@ internal static partial class Degrees
         var match = Named().Match(text);
         if (!match.Success)
             match = Short().Match(text);
-        return match.Success ? match : General().Match(text);
+        if (!match.Success)
+            match = General().Match(text);
+        // A certificate with its school is a degree, one alone a qualification among the skills.
+        return match.Success || !Vocabulary.OrganisationWords.HasSchool(text) ? match : Certificate().Match(text);
     }
 
     [GeneratedRegex(
@@ -39,6 +42,9 @@ internal static partial class Degrees
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Short();
+
+    [GeneratedRegex(@"\bcertificate(?=\s+in\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Certificate();
 
     [GeneratedRegex(@"\b(?:diploma|certificate\s+(?:iv|iii|ii|i)|degree|high\s+school(?=\s+(?:at|from|in)\b)|bachelor(?=\s+(?:of|from|at)\b|\s*[,(]|$))(?![\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex General();

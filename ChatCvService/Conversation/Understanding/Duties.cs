@@ -64,7 +64,7 @@ internal static partial class Duties
     private static partial Regex Nominal();
 
     // Feelings, wishes and states are no duties.
-    [GeneratedRegex(@"^(?:an?\b|the\b|like|love|enjoy|hate|want|need|think|feel|hope|believe|know|guess|mean|was|am|is|have|had|can|could|would|should|don't|didn't|won't|haven't|never|not|really|just|live|speak|left|quit|studied|graduated|look(?:ing)?\s+for|started\s+(?:in|at|there|on)|joined|stayed|moved|happy|glad|good|sure|fine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:an?\b|the\b|like|love|enjoy|hate|want|need|think|feel|hope|believe|know|guess|mean|was|am|is|have|had|can|could|will|would|should|don't|didn't|won't|haven't|never|not|really|just|live|speak|left|quit|studied|graduated|look(?:ing)?\s+for|started\s+(?:in|at|there|on)|joined|stayed|moved|happy|glad|good|sure|fine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex States();
 
     [GeneratedRegex(@"\b(?:i\s+(?:like|love|enjoy|hate|want|need|think|feel|hope|guess|wish)|i'd\s+(?:like|love)|looking\s+for|nice\s+to\s+meet|thank|help\s+me|can\s+you|could\s+you|it's\s+a\s+(?:lovely|nice|great|good))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

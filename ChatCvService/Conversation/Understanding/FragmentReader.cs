@@ -19,6 +19,8 @@ internal static partial class FragmentReader
             return false;
         if (clause.Masked.IsBlank)
             return false;
+        if (!clause.HasSubject && clause.Dates.Count == 0 && reading.Asked == Topic.Projects && !SchoolReader.IsAbout(clause) && ProjectReader.ReadLine(clause.Said, reading))
+            return true;
         var parts = PartsOf(clause.Masked.From(lead.Length));
         if (parts.Count == 0)
             return false;
@@ -26,7 +28,7 @@ internal static partial class FragmentReader
         var hasTitle = parts.Any(part => TitleWords.IsTitle(RoleOf(part.Text)));
         if (LanguageReader.IsListOfLanguages(clause.Masked, reading))
             return LanguageReader.Add(clause.Masked, reading);
-        if (hasDate && (hasTitle || LooksLikeJob(parts, reading)) && !(reading.Asked is Topic.Identity && !reading.HasName))
+        if (hasDate && !clause.HasSubject && (hasTitle || LooksLikeJob(parts, reading)) && !(reading.Asked is Topic.Identity && !reading.HasName))
             return AddJob(clause, parts, reading);
         if (hasDate && parts.Any(part => OrganisationWords.HasSchool(part.Text)) && parts.Count <= 4)
             return AddSchool(clause, parts, reading);
@@ -37,7 +39,7 @@ internal static partial class FragmentReader
             return parts.Count == 0 || ReadRest(parts, reading) || true;
         }
 
-        if (hasTitle && IsJobFragment(clause, parts, reading))
+        if (hasTitle && !clause.HasSubject && IsJobFragment(clause, parts, reading))
             return AddJob(clause, parts, reading);
         return ReadRest(parts, reading);
     }
@@ -105,7 +107,7 @@ internal static partial class FragmentReader
     {
         var text = Wording.Clean(item.Text);
         var words = Wording.WordsOf(text).Count;
-        if (words is 0 or > 9 || words == 1 && CommonWords.Contains(text))
+        if (words is 0 or > 9 || Subject().IsMatch(text) || words == 1 && CommonWords.Contains(text))
             return false;
         switch (reading.Asked)
         {
@@ -218,7 +220,7 @@ internal static partial class FragmentReader
         if (reading.HasName || text.Length == 0 || reading.Asked is not (Topic.None or Topic.Identity or Topic.Contact))
             return false;
         var words = text.Split(' ');
-        return words.Length is >= 2 and <= 4 && words.All(word => char.IsLetter(word[0]) && !char.IsLower(word[0]) || Particle().IsMatch(word)) && Phrases.Name(text, 0, isNamed: false) is var (_, length) && length == text.Length
+        return words.Length is >= 2 and <= 4 && words.All(word => char.IsLetter(word[0]) && (!char.IsLower(word[0]) || reading.Asked == Topic.Identity) || Particle().IsMatch(word)) && !PlaceWords.HasPlace(text) && Phrases.Name(text, 0, isNamed: false) is var (_, length) && length == text.Length
             && !OrganisationWords.HasFirm(text) && !OrganisationWords.HasSchool(text) && !SoftwareWords.IsSoftware(text);
     }
 
@@ -275,6 +277,9 @@ internal static partial class FragmentReader
 
     [GeneratedRegex(@"\s+in\s+(?<place>\p{Lu}[\p{L} .-]+)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InPlace();
+
+    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|my|we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Subject();
 
     [GeneratedRegex(@"^(?:as\s+)?(?:an?\s+|the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeadingAs();

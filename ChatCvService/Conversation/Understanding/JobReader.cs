@@ -55,6 +55,9 @@ internal static partial class JobReader
         var (start, end) = DatesOf(clause, isPresent: false);
         if (start.Length == 0 && end.Length == 0)
             return false;
+        // "It was 11/2020" puts the beginning right and says nothing about the end.
+        if (clause.Dates is [{ Kind: DateKind.At }] && !EndVerbs().IsMatch(clause.Text))
+            end = "";
         reading.Add(new JobFact(clause.Said.Whole) { Start = start, End = end, IsCorrection = clause.IsCorrection });
         return true;
     }
@@ -146,11 +149,19 @@ internal static partial class JobReader
             if (lead.Groups["in"].Success)
             {
                 // "worked in a nursery, Little Stars" has no employer's name; "in Trattoria Da Gino" has.
-                if (!(afterRole || hasVerb) || !char.IsUpper(name[0]) || PlaceWords.HasPlace(name) || !OrganisationWords.HasFirm(name) && !OrganisationWords.HasSchool(name))
+                if (!(afterRole || hasVerb) || !char.IsUpper(name[0]) || PlaceWords.HasPlace(name) || (role.Length == 0 && !OrganisationWords.HasFirm(name) && !OrganisationWords.HasSchool(name)))
+                    continue;
+            }
+            else if (lead.Groups["of"].Success)
+            {
+                // "I manage the warehouse of Dangote Group since 2019"
+                if (role.Length > 0 || clause.Dates.Count == 0 || !clause.HasSubject || !char.IsUpper(name[0]) || !OrganisationWords.HasFirm(name))
                     continue;
             }
             else if (lead.Groups["for"].Success)
             {
+                // "I drove a taxi for City Cabs from 2011": with its dates any work for somebody is a position.
+                hasVerb |= clause.Dates.Count > 0 && DoneFor().IsMatch(text[..lead.Index]);
                 if (!(afterRole || hasVerb) || (!isNameLike && clause.Dates.Count == 0) || (char.IsDigit(name[0]) && !char.IsUpper(name[^1])))
                     continue;
             }
@@ -227,6 +238,7 @@ internal static partial class JobReader
         | (?<join>\b(?:joined|join|left|leaving|quit|moved\s+(?:on\s+)?to|employed\s+by|hired\s+by|employer\s+(?:is|was)|company\s+(?:is|was)|worked\s+at|work\s+at)\s+)(?!in\b|there\b|this\b|that\b|because\b)
         | (?<verb>\b(?:work|works|worked|working|drive|drove|cook|cooked|teach|taught|consult|freelance|freelanced|write|volunteer|volunteered|intern|interned|served|serve|spent\s+\S+)\s+)?(?<for>\b(?:for|with)\s+|@)(?!the\s+(?:last|past)\b)
         | (?<verb>\b(?:work|works|worked|working|employed)\s+)?(?<in>\b(?:in|on)\s+)
+        | (?<of>\bof\s+)
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EmployerLeads();
@@ -239,6 +251,9 @@ internal static partial class JobReader
 
     [GeneratedRegex(@"\b(?:i\s+(?:currently\s+|now\s+|still\s+|also\s+)?(?:work|run|own|teach|drive|lead|manage|cook|serve|freelance)|i'm|i\s+am|im|i've\s+been|i\s+have\s+been|ive\s+been|currently|right\s+now|my\s+(?:current\s+)?(?:job|role|position)\s+is)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PresentVerb();
+
+    [GeneratedRegex(@"\b(?:i|i've|ive|been|have)\s+(?:\p{L}+\s+){1,5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DoneFor();
 
     [GeneratedRegex(@"\b(?:i\s+was|was|worked\s+as|previous|former)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PastRole();
@@ -255,7 +270,7 @@ internal static partial class JobReader
     [GeneratedRegex(@"[\s,.]*\b(?:where|in\s+which|there)\s+(?=i\b|i'm\b|i've\b|my\b|we\b)|[\s,]*\bwhere\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"^(?:(?:right\s+now|currently|now|well|so|these\s+days|at\s+the\s+moment)\s*,?\s+)*i\s+(?:currently\s+|now\s+)?(?<done>(?!work|was|am|have|had|started|joined|left|did|got|drive\s+for|spent)\p{L}+\s+.+?)\s+(?:at|for|with|@|in)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:right\s+now|currently|now|well|so|these\s+days|at\s+the\s+moment)\s*,?\s+)*i\s+(?:currently\s+|now\s+)?(?<done>(?!work|was|am|have|had|started|joined|left|did|got|drive\s+for|spent)\p{L}+\s+.+?)\s+(?:at|for|with|@|in|of)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BeforeEmployer();
 
     [GeneratedRegex(@"^[\s\uE001]*(?:[,.:]|\band\b|\bi\b|\bdoing\b|-|–)+\s*(?:i\s+)?(?<done>(?<verb>\p{L}+)\s.*)$|^[\s\uE001]+(?<done>(?<verb>\p{L}+ing)\s.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -51,7 +51,7 @@ internal static partial class LanguageReader
             var rest = Levels().Replace(item.Text, " ");
             var words = Names().Matches(rest).Select(match => match.Value).ToList();
             return words.Any(LanguageWords.Names.Contains) && words.All(word => LanguageWords.Names.Contains(word) || Filler().IsMatch(word));
-        }) && (items.Count > 1 || reading.Asked is Topic.Languages or Topic.Skills || items[0].Text.Contains('(', StringComparison.Ordinal) || LevelOf(items[0].Text).Length > 0 || items[0].Text.Split(' ').Length == 1);
+        }) && (items.Count > 1 || reading.Asked is Topic.Languages or Topic.Skills || items[0].Text.Contains('(', StringComparison.Ordinal) || LevelOf(items[0].Text).Length > 0 || Names().Matches(items[0].Text).Count(match => LanguageWords.Names.Contains(match.Value)) is var count && (count > 1 || !items[0].Text.Contains(' ', StringComparison.Ordinal)));
     }
 
     private static IEnumerable<Passage> SplitByAnd(Passage item)
@@ -91,7 +91,7 @@ internal static partial class LanguageReader
     [GeneratedRegex(@"\b(?:native(?:\s+speaker)?|natively|mother\s+(?:tongue|language)|first\s+language|fluent(?:ly)?|proficient|intermediate|advanced|conversational|professional(?:\s+working)?(?:\s+proficiency)?|working\s+knowledge|business(?:\s+level)?|upper[- ]intermediate|elementary|beginner|basics?|some|a\s+little|a\s+bit(?:\s+of)?|little|[abc][12])\b(?!\s*%)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Levels();
 
-    [GeneratedRegex(@"\b(?:fluent|proficient|native|bilingual|conversational)\s+(?:speaker\s+)?(?:in|of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:fluent|proficient|native|bilingual|conversational)\s+(?:speaker\s+)?(?:in|of)\b|\b(?:both|all)\s+(?:of\s+them\s+)?(?:fluent|native)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SharedLevel();
 
     [GeneratedRegex(@"\b(?:fluently|natively)\s*[.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -133,7 +133,7 @@ internal static partial class Phrases
         return (start, end - start);
     }
 
-    [GeneratedRegex(@"\G\s*(?:dr|prof|mr|mrs|ms|miss|sir)\.?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*(?:dr|doctor|prof(?:essor)?|mr|mrs|ms|miss|sir)\.?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Honorifics();
 
     [GeneratedRegex(@"[\p{L}\p{M}][\p{L}\p{M}'’-]*\.?(?=[\s,.!;?)(]|$|\uE001|\uE000)", RegexOptions.CultureInvariant, 1000)]

@@ -101,7 +101,7 @@ internal static partial class ProjectReader
     [GeneratedRegex(@"\b(?:the\s+)?(?<name>\p{Lu}[\p{L}\d-]*(?:\s+\p{Lu}[\p{L}\d-]*){0,3})\s+project\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NounFirst();
 
-    [GeneratedRegex(@"\b(?:i'm|i\s+am|name|work|worked|company|firm|business|restaurant|school|place|shop|agency|start-?up|please|award|prize)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i'm|i\s+am|name|work|worked|company|firm|business|restaurant|school|place|shop|agency|studio|salon|practice|clinic|bakery|caf[eé]|farm|start-?up|please|award|prize)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoProject();
 
     [GeneratedRegex(@"\bprojects?\b(?!\s+(?:manager|management|lead|coordinator|engineer|worth|plan))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

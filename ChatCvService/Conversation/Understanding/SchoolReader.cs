@@ -41,7 +41,7 @@ internal static partial class SchoolReader
     /// <summary>"I finished in 2014", "graduated in May 2017": the date of the school that was spoken of last.</summary>
     public static bool ReadGraduation(Clause clause, Reading reading)
     {
-        if (reading.Focus != Topic.Education)
+        if (reading.Focus != Topic.Education && !Graduating().IsMatch(clause.Text))
             return false;
         var details = DetailsOf(clause.Text);
         var isDate = clause.Dates.Count > 0 && (clause.Masked.IsBlank || Finished().IsMatch(clause.Text));
@@ -161,6 +161,8 @@ internal static partial class SchoolReader
 
     private static (int Start, int Length) Institution(string text, int start)
     {
+        while (start < text.Length && (char.IsWhiteSpace(text[start]) || text[start] is '-'))
+            start++;
         start = Phrases.SkipArticle(text, start);
         var stop = InstitutionEnds().Match(text, start);
         var end = stop.Success ? stop.Index : text.Length;
@@ -209,6 +211,9 @@ internal static partial class SchoolReader
 
     [GeneratedRegex(@"(?:\bwith\s+(?:an?\s+)?)?(?<what>\b(?:first[- ]class(?:\s+honou?rs)?|(?:upper|lower)?\s*second[- ]class(?:\s+honou?rs)?|2:[12]|(?:with\s+)?distinction|(?:summa|magna)?\s*cum\s+laude|honou?rs\b|(?:gpa|grade|cgpa)\s*(?:of|:|is|was)?\s*\d[\d.,]*(?:\s*/\s*\d+(?:\.\d)?)?|\d\.\d+\s+gpa|minor(?:ed)?\s+in\s+[\p{L} ]+?(?=,|\.|$|\sand\b)|valedictorian|thesis\s+(?:on|about)\s+[^,.;\uE001]+|dean's\s+list))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Honours();
+
+    [GeneratedRegex(@"\bgraduat(?:e|ed|ing|ion)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Graduating();
 
     [GeneratedRegex(@"^(?:at|from|in|for|with|to|there|hard|abroad)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex At();

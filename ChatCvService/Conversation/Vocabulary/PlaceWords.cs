@@ -48,7 +48,7 @@ internal static class PlaceWords
         for (var space = text.IndexOf(' ', StringComparison.Ordinal); space > 0; space = text.IndexOf(' ', space + 1))
         {
             var rest = text[(space + 1)..].Trim();
-            if (IsPlace(text[..space].TrimEnd(',')) && (IsPlace(rest) || IsCode(rest)))
+            if (IsPlace(text[..space].TrimEnd(',')) && (IsPlace(rest) || IsCode(rest.ToUpperInvariant())))
                 return true;
             if (IsCode(rest) && text[..space].Split(' ').Length <= 2 && char.IsUpper(text[0]))
                 return true;

@@ -55,7 +55,7 @@ internal static class TitleWords
 
     // -er, -or, -ist, -ian, -eer: nouns for people, when the word is long enough not to be a chance.
     private static bool LooksLikeAgent(string word) =>
-        word.Length >= 7 && word.All(c => char.IsLetter(c) || c == '-')
+        word.Length >= 7 && !PlaceWords.IsPlace(word) && word.All(c => char.IsLetter(c) || c == '-')
         && (word.EndsWith("ist", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ian", StringComparison.OrdinalIgnoreCase) || word.EndsWith("eer", StringComparison.OrdinalIgnoreCase)
             || word.EndsWith("smith", StringComparison.OrdinalIgnoreCase) || word.EndsWith("woman", StringComparison.OrdinalIgnoreCase)
             || (word.EndsWith("er", StringComparison.OrdinalIgnoreCase) && word.Length >= 8) || (word.EndsWith("tor", StringComparison.OrdinalIgnoreCase) && word.Length >= 8));
