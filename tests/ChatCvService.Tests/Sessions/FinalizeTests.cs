@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using ChatCvService.Contracts;
 using ChatCvService.Sessions;
 using ChatCvService.Tests.Running;
@@ -29,7 +29,7 @@ public sealed class FinalizeTests(RunningChatCvService service)
         document.AsObject().Select(member => member.Key).ShouldBe(["id", "user_id", "doc_type", "title", "slug", "mongo_document_id", "current_version", "created_at", "updated_at"]);
         document["user_id"]!.GetValue<long>().ShouldBe(userId);
         document.Text("slug").ShouldBe("sarah-johnson-data-scientist-cv");
-        Regex.IsMatch(document.Text("mongo_document_id"), "^[0-9a-f]{24}$").ShouldBeTrue();
+        document.Text("mongo_document_id").ShouldSatisfyAllConditions(hex => hex.Length.ShouldBe(24), hex => hex.ShouldAllBe(digit => char.IsAsciiHexDigitLower(digit)));
         document["current_version"]!.GetValue<int>().ShouldBe(1);
 
         (await user.SayAsync(id, "my phone is 555-123-4567")).Status.ShouldBe(200, "a finalized session still takes messages");
@@ -39,7 +39,7 @@ public sealed class FinalizeTests(RunningChatCvService service)
         second["current_version"]!.GetValue<int>().ShouldBe(2);
         (await user.ReadAsync($"/api/v1/chat/session/{id}")).Body.Text("status").ShouldBe("completed");
         await using var database = new NpgsqlConnection(service.Database);
-        (await database.QueryAsync<string>("SELECT cv_data #>> '{personal_info,phone}' FROM document_versions WHERE document_id = @id ORDER BY version", new { id = long.Parse(second.Text("id")) }))
+        (await database.QueryAsync<string>("SELECT cv_data #>> '{personal_info,phone}' FROM document_versions WHERE document_id = @id ORDER BY version", new { id = long.Parse(second.Text("id"), CultureInfo.InvariantCulture) }))
             .ShouldBe(["", "555-123-4567"]);
     }
 
