@@ -1,3 +1,7 @@
+using System.Text.Json;
+using ChatCvService.Conversation;
+using ChatCvService.Messaging;
+using ChatCvService.Sessions;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
 
@@ -9,8 +13,13 @@ internal static class ChatCvServiceSetup
     {
         public void AddChatCvService()
         {
+            // S3's field names (CONTRACT.md, "Everywhere").
+            builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
+            builder.Services.AddOptions<AiOptions>().BindConfiguration("Ai");
+            builder.Services.AddSingleton<IConversationEngine, BuiltInEngine>();
             builder.AddPlatformDatabase("chatcvdb", typeof(ChatCvServiceSetup).Assembly);
-            builder.AddPlatformMessaging("chatcv");
+            builder.Services.AddHostedService<ExpiredSessions>();
+            builder.AddPlatformMessaging("chatcv", bus => bus.AddConsumer<UserDeletedConsumer>());
         }
     }
 }
