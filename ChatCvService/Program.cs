@@ -1,4 +1,5 @@
 using ChatCvService;
+using ChatCvService.Documents;
 using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,4 +8,5 @@ builder.AddChatCvService();
 
 var app = builder.Build();
 app.UseServiceDefaults();
+app.MapDocumentsApi();
 app.Run();
