@@ -3,6 +3,7 @@ using ChatCvService.Conversation;
 using ChatCvService.Messaging;
 using ChatCvService.Sessions;
 using ServiceDefaults.Messaging;
+using ServiceDefaults.Pdf;
 using ServiceDefaults.Persistence;
 
 namespace ChatCvService;
@@ -19,6 +20,7 @@ internal static class ChatCvServiceSetup
             builder.Services.AddSingleton<IConversationEngine, BuiltInEngine>();
             builder.AddPlatformDatabase("chatcvdb", typeof(ChatCvServiceSetup).Assembly);
             builder.Services.AddHostedService<ExpiredSessions>();
+            builder.AddPdfRenderer();
             builder.AddPlatformMessaging("chatcv", bus => bus.AddConsumer<UserDeletedConsumer>());
         }
     }

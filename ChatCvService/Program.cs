@@ -1,4 +1,5 @@
 using ChatCvService;
+using ChatCvService.Documents;
 using ChatCvService.Sessions;
 using ServiceDefaults;
 
@@ -9,4 +10,5 @@ builder.AddChatCvService();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapChatApi();
+app.MapDocumentsApi();
 app.Run();
