@@ -260,7 +260,7 @@ public sealed partial class MockInterviewTests(RunningInterviewService service)
     public async Task A_form_signed_by_the_cookie_alone_needs_its_antiforgery_token()
     {
         using var signedIn = NewUser();
-        using var browser = service.Host.CreateDefaultClient(new CookieContainerHandler());
+        using var browser = Client(service.Host);
         browser.DefaultRequestHeaders.Add("Cookie", "token=" + signedIn.DefaultRequestHeaders.Authorization!.Parameter);
         using var bare = await PostAsync(browser, "/session/create", ("job_title", "Cook"));
         bare.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -286,7 +286,7 @@ public sealed partial class MockInterviewTests(RunningInterviewService service)
         await gone.StartAsync();
         var host = service.With(resume: gone.Address);
         var user = service.NewUser(null);
-        using var client = host.CreateDefaultClient().AsUser(user);
+        using var client = Client(host).AsUser(user);
         var path = await CreateAsync(client);
         using var job = await PostAsync(client, path + "/upload-job", ("job_description", Candidates.Job));
         using var cv = await UploadCvAsync(client, path, Candidates.Pdf(), "cv.pdf");
@@ -297,7 +297,7 @@ public sealed partial class MockInterviewTests(RunningInterviewService service)
         interview.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await interview.Content.ReadAsStringAsync()).ShouldContain("Nothing you wrote is lost");
 
-        using var back = service.Host.CreateDefaultClient().AsUser(user);
+        using var back = Client(service.Host).AsUser(user);
         (await JsonAsync(back, path)).Body.GetProperty("progress").GetProperty("question_count").GetInt32().ShouldBe(1);
     }
 
@@ -317,7 +317,11 @@ public sealed partial class MockInterviewTests(RunningInterviewService service)
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private HttpClient NewUser() => service.Host.CreateDefaultClient().AsUser(service.NewUser(null));
+    // Redirects are looked at, not followed, and cookies are sent as the test says.
+    private static HttpClient Client(ServiceHost<ServiceMarker> host) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.ClientOptions.BaseAddress };
+
+    private HttpClient NewUser() => Client(service.Host).AsUser(service.NewUser(null));
 
     private static async Task<string> CreateAsync(HttpClient client, string title = "Backend Engineer", string company = "Douro")
     {
@@ -377,7 +381,4 @@ public sealed partial class MockInterviewTests(RunningInterviewService service)
 
     [GeneratedRegex(@"name=""__RequestVerificationToken"" value=""([^""]+)""", RegexOptions.None, 1000)]
     private static partial Regex Token();
-
-    // Redirects are looked at and cookies are sent as the test says.
-    private sealed class CookieContainerHandler : DelegatingHandler;
 }
