@@ -37,6 +37,7 @@ internal static class SessionReportPage
         li { margin: 1.5pt 0; }
         li::marker { color: var(--muted); }
         .two { display: grid; grid-template-columns: 1fr 1fr; gap: 20pt; }
+        .two:not(:has(> :nth-child(2))) { grid-template-columns: 1fr; }
         .two h2 { font-size: 12pt; }
         article { border-top: .75pt solid var(--line); padding: 11pt 0 4pt; margin-top: 9pt; }
         .head { display: flex; justify-content: space-between; gap: 16pt; break-inside: avoid; break-after: avoid; }
@@ -102,9 +103,12 @@ internal static class SessionReportPage
         return string.Create(CultureInfo.InvariantCulture, $"""
             <article><div class="head"><div><p class="muted">{detail.QuestionIndex + 1} · {Encode(detail.Category)}</p><h3>{Encode(detail.Question)}</h3></div><p class="score {level}">{detail.Score} / 100</p></div>{rubric}
             {answer}<h4>{words.Feedback}</h4>{Paragraphs(detail.Feedback)}
-            <h4>{words.Reference}</h4>{Paragraphs(reference.ReferenceAnswer)}{(reference.KeyPoints.Count > 0 ? $"<h4>{words.KeyPoints}</h4>{List(reference.KeyPoints)}" : "")}</article>
+            <h4>{words.Reference}</h4>{Paragraphs(reference.ReferenceAnswer)}{(ArePart(reference) ? "" : $"<h4>{words.KeyPoints}</h4>{List(reference.KeyPoints)}")}</article>
             """);
     }
+
+    // The outline of a story lists its parts already.
+    private static bool ArePart(ReferenceAnswerView reference) => reference.KeyPoints.All(point => reference.ReferenceAnswer.Contains(point[1..], StringComparison.Ordinal));
 
     private sealed record Words
     {

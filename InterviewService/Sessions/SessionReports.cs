@@ -56,8 +56,9 @@ internal static class SessionReports
         var unanswered = details.Count(detail => detail.UserAnswer is null);
         var steps = graded.OrderBy(entry => entry.Evaluation.Score)
             .Where(entry => entry.Evaluation.Missing.Count > 0 || entry.Evaluation.Score < Good)
-            .Select(entry => $"{entry.Question.Category}: {(entry.Evaluation.Missing is [var missing, ..] ? missing + " " : "")}{entry.Evaluation.NextStep}".Trim())
-            .Distinct(StringComparer.Ordinal);
+            // What holds of many answers ("read the reference answer") is said once.
+            .DistinctBy(entry => entry.Evaluation.Missing is [var missing, ..] && entry.Evaluation.Gate is null ? missing : entry.Evaluation.NextStep, StringComparer.Ordinal)
+            .Select(entry => Improvement(entry.Question.Category, entry.Evaluation, isChinese));
         if (unanswered > 0)
         {
             steps = steps.Prepend(isChinese
@@ -66,6 +67,13 @@ internal static class SessionReports
         }
 
         return steps.Take(MaxImprovements);
+    }
+
+    private static string Improvement(string category, AnswerEvaluation evaluation, bool isChinese)
+    {
+        if (evaluation.Missing is not [var missing, ..] || evaluation.Gate is not null)
+            return isChinese ? $"{category}：{evaluation.NextStep}" : $"{category}: {evaluation.NextStep}";
+        return isChinese ? $"{category}：还缺少“{missing.TrimEnd('。')}”。{evaluation.NextStep}" : $"{category}: still missing is “{missing.TrimEnd('.')}”. {evaluation.NextStep}";
     }
 
     private static string EnglishFeedback(List<QuestionDetail> details, List<CategoryScore> categories, int overall)

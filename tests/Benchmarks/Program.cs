@@ -10,6 +10,7 @@ return args switch
     ["retrieval", var data] => await RetrievalMeasure.RunAsync(data),
     ["search"] => await SearchBenchmark.RunAsync(),
     ["indexing"] => await IndexingBenchmark.RunAsync(),
+    ["interviews"] => await InterviewBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -23,6 +24,7 @@ static int Usage()
         dotnet run -c Release --project tests/Benchmarks -- retrieval <shared data>       which chunk of a resume answers a question: rankings by vector, by words, by both
         dotnet run -c Release --project tests/Benchmarks -- search                        exact search at 100 to 100,000 vectors beside FAISS IndexFlatIP (apt-get install python3-faiss)
         dotnet run -c Release --project tests/Benchmarks -- indexing                      a resume of 12 chunks from request to answer
+        dotnet run -c Release --project tests/Benchmarks -- interviews                    sessions, answers, evaluation, reports and PDFs on a platform of its own (build it first)
         """);
     return 2;
 }

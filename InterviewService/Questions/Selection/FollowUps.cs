@@ -22,7 +22,7 @@ internal sealed class FollowUps(Examiner examiner)
             if (evaluation.Gate is AnswerGate.DontKnow or AnswerGate.Skipped)
                 return null;
             var made = evaluation.KeyPoints.Count(point => point.Covered >= Made && !point.Contradicted);
-            if (question.IsStory || evaluation.KeyPoints.Count == 0 ? evaluation.Score >= EnoughOfStory : made >= evaluation.KeyPoints.Count * Enough)
+            if (evaluation.KeyPoints.Count == 0 ? evaluation.Score >= EnoughOfStory : made >= evaluation.KeyPoints.Count * Enough)
                 return null;
             open = [.. evaluation.KeyPoints.Where(point => point.Covered < Made || point.Contradicted).OrderBy(point => point.Covered).Select(point => point.Point)];
         }
@@ -31,10 +31,10 @@ internal sealed class FollowUps(Examiner examiner)
             // Nobody waits with a question for another service: the words alone decide then.
             if (await examiner.CoverageAsync(examined, answer, cancellationToken) >= Enough)
                 return null;
-            open = question.IsStory ? [] : OpenByWords(question.KeyPoints, answer);
+            open = examined.KeyPoints.Count == 0 ? [] : OpenByWords(question.KeyPoints, answer);
         }
 
-        return question.IsStory || open.Count == 0 ? OnStory(question) : OnKeyPoints(question, answer, open, language);
+        return open.Count == 0 ? OnStory(question) : OnKeyPoints(question, answer, open, language);
     }
 
     private static InterviewQuestion OnStory(InterviewQuestion question) => question with
