@@ -4,6 +4,7 @@ using Gateway.Edge;
 using Gateway.Identity;
 using Gateway.Operators;
 using Gateway.Proxy;
+using Gateway.RateLimiting;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
 
@@ -21,6 +22,7 @@ internal static class GatewayService
             builder.AddPlatformMessaging("gateway");
             builder.AddEdge();
             builder.AddIdentity();
+            builder.AddRateLimiting();
             builder.AddServices();
             builder.AddApiDocs();
             builder.AddOperators();

@@ -1,24 +1,93 @@
+using InterviewService.Engine;
+using InterviewService.Evaluation;
+using InterviewService.Messaging;
+using InterviewService.MockInterviews;
 using InterviewService.Questions;
+using InterviewService.Questions.Knowledge;
+using InterviewService.Questions.Selection;
+using InterviewService.Reports;
+using InterviewService.Resumes;
+using InterviewService.Sessions;
 using ServiceDefaults.Messaging;
+using ServiceDefaults.Pdf;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Resilience;
+using ServiceDefaults.Web;
 
 namespace InterviewService;
 
+/// <summary>Everything InterviewService is made of.</summary>
 internal static class InterviewServiceSetup
 {
     extension(WebApplicationBuilder builder)
     {
         public void AddInterviewService()
         {
+            builder.AddQuestions();
+            builder.AddEngine();
+            builder.AddReportsAndSessions();
+            builder.AddMockInterviews();
+            builder.AddPdfRenderer();
+            builder.AddPlatformDatabase("interviewdb", typeof(InterviewServiceSetup).Assembly);
+            builder.AddPlatformMessaging("interview", bus =>
+            {
+                bus.AddConsumer<InterviewCompletedConsumer>();
+                bus.AddConsumer<UserDeletedConsumer>();
+            });
+        }
+
+        private void AddQuestions()
+        {
             builder.Services.AddSingleton(QuestionTemplates.Read());
+            builder.Services.AddSingleton(KnowledgeBase.Read());
             builder.Services.AddSingleton<QuestionWriter>();
+            builder.Services.AddSingleton<KnowledgeQuestions>();
+            builder.Services.AddSingleton<OwnWorkQuestions>();
+            builder.Services.AddSingleton<QuestionPlanner>();
             builder.AddServiceClient<ResumeClient>("resume");
+            // A scan is read by OCR.
+            var reading = TimeSpan.FromSeconds(30);
+            builder.AddServiceClient<DocumentClient>("resume", new ResilienceOptions { TotalTimeout = reading, AttemptTimeout = reading });
             // Questions are also written without the search: nobody waits long for it.
             builder.AddServiceClient<ChunkSearchClient>(
                 "embedding", new ResilienceOptions { TotalTimeout = TimeSpan.FromSeconds(3), AttemptTimeout = TimeSpan.FromSeconds(3), Retries = 0 });
-            builder.AddPlatformDatabase("interviewdb", typeof(InterviewServiceSetup).Assembly);
-            builder.AddPlatformMessaging("interview");
+        }
+
+        private void AddEngine()
+        {
+            builder.AddServiceClient<TextComparisonClient>("embedding");
+            builder.Services.AddTransient<ITextComparer>(services => services.GetRequiredService<TextComparisonClient>());
+            builder.Services.AddTransient<Examiner>();
+            builder.Services.AddTransient<FollowUps>();
+            builder.Services.AddTransient<TextLikeness>();
+            builder.Services.AddTransient<PreparationPlans>();
+            builder.Services.AddTransient<ReportWriter>();
+            builder.Services.AddTransient<IInterviewEngine, BuiltInEngine>();
+        }
+
+        private void AddMockInterviews()
+        {
+            builder.AddPlatformPages("interview");
+            builder.Services.AddTransient<MockInterviewer>();
+            builder.Services.AddTransient<InterviewStart>();
+            builder.Services.AddTransient<UploadCv>();
+            builder.Services.AddTransient<SubmitMockAnswer>();
+            builder.Services.AddTransient<FeedbackWriter>();
+        }
+
+        private void AddReportsAndSessions()
+        {
+            builder.Services.AddOptions<EvaluationOptions>().BindConfiguration("Evaluation")
+                .Validate(options => options.Concurrency > 0 && options.SweepInterval > TimeSpan.Zero, "Evaluation:Concurrency and Evaluation:SweepInterval must be positive.")
+                .ValidateOnStart();
+            builder.Services.AddTransient<CreateReport>();
+            builder.Services.AddTransient<MakeCv>();
+            builder.Services.AddTransient<CreateSession>();
+            builder.Services.AddTransient<SubmitAnswer>();
+            builder.Services.AddTransient<ExportSessionReport>();
+            builder.Services.AddSingleton<SessionCompletion>();
+            builder.Services.AddTransient<SessionEvaluator>();
+            builder.Services.AddHostedService<EvaluationSweep>();
         }
     }
 }

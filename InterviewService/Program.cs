@@ -1,5 +1,8 @@
 using InterviewService;
+using InterviewService.MockInterviews;
 using InterviewService.Questions;
+using InterviewService.Reports;
+using InterviewService.Sessions;
 using ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -9,4 +12,7 @@ builder.AddInterviewService();
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapQuestionsApi();
+app.MapReportsApi();
+app.MapSessionsApi();
+app.MapMockInterviewsApi();
 app.Run();

@@ -24,6 +24,8 @@ public static class ResumeServiceSetup
         builder.Services.AddSingleton(SkillOntology.Load());
         builder.Services.AddSingleton<SkillMatcher>();
         builder.Services.AddSingleton<GapAnalyzer>();
+        builder.Services.AddSingleton<AnalysedResume>();
+        builder.Services.AddSingleton<AnalyseDocument>();
 
         builder.AddPlatformDatabase("resumedb", typeof(ResumeServiceSetup).Assembly);
         builder.Services.AddOptions<IndexingOptions>().BindConfiguration("Indexing");

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Gateway.Edge;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using ServiceDefaults.Auth;
@@ -35,7 +35,7 @@ internal sealed class SignInThrottle
     /// <summary>Counts an attempt at <paramref name="email"/> from <paramref name="address"/>, or refuses it.</summary>
     public async Task<SignInAttempt> CountAsync(string email, IPAddress? address, CancellationToken cancellationToken)
     {
-        var network = NetworkOf(address);
+        var network = ClientNetwork.Of(address);
         Window[] windows =
         [
             new("account and address", Hash("pair", email, network), _options.AccountAndAddress),
@@ -92,15 +92,6 @@ internal sealed class SignInThrottle
     }
 
     private byte[] Hash(params string[] parts) => HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(string.Join('\n', parts)));
-
-    // Whoever has one IPv6 address has its whole /64.
-    private static string NetworkOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 
     private sealed record Window(string Name, byte[] Key, AttemptLimit Limit);
 

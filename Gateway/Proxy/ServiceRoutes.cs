@@ -1,4 +1,5 @@
 using Gateway.Edge;
+using Gateway.RateLimiting;
 using Microsoft.Extensions.Options;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
@@ -65,6 +66,8 @@ internal static class ServiceRoutes
             var upload = new BodyLimit(app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.MaxUploadBytes);
             app.MapReverseProxy(proxy =>
             {
+                // Behind sign-in, which the routes require: who may not enter uses up nobody's limit.
+                proxy.UseMiddleware<SessionCreationLimit>();
                 proxy.UseMiddleware<ServiceErrors>();
                 proxy.UseLoadBalancing();
             }).ConfigureEndpoints((endpoint, route) =>

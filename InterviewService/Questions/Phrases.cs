@@ -9,6 +9,8 @@ internal static partial class Phrases
     private const int MaxName = 60;
     private const int MaxLine = 180;
     private const int MinLineWords = 4;
+    private const int MinLineCharacters = 10;
+    private const string Chinese = "zh";
 
     // A single word of such an ending is a common noun (Monitoring, Scalability, Logistics), unless it is the name of a product.
     private static readonly string[] CommonEndings = ["ing", "ity", "tion", "sion", "ment", "ance", "ence", "graphy", "ology", "ics", "ship", "work"];
@@ -52,23 +54,36 @@ internal static partial class Phrases
     }
 
     /// <summary>"your Tidepool project"; a long name, or one with an article of its own, stands between quotation marks. Null for a blank name.</summary>
-    public static string? Project(string name)
+    public static string? Project(string name, string language = "en")
     {
         name = Text.OneLine(name).Trim(' ', '.', ':', ';', ',', '-', '–', '—', '|', '•', '"', '“', '”');
         if (name.Length == 0)
             return null;
 
         var shortened = Text.Shorten(name, MaxName);
+        if (language == Chinese)
+            return $"“{shortened.Replace('“', '‘').Replace('”', '’')}”项目";
         return shortened != name || name.Split(' ').Length > 7 || OwnArticle().IsMatch(name) || name.Any(character => character is '.' or ':' or '“' or '”' or '|')
             ? $"your project “{shortened.Replace('“', '‘').Replace('”', '’')}”"
             : name.EndsWith("project", StringComparison.OrdinalIgnoreCase) ? $"your {name}" : $"your {name} project";
     }
 
     /// <summary>"in your role as Nurse at St. Brendan", "during your time at St. Brendan"; null when the resume prints neither.</summary>
-    public static string? Job(AnalysedJob job)
+    public static string? Job(AnalysedJob job, string language = "en")
     {
         var title = Name(job.Title);
         var company = Name(job.Company);
+        if (language == Chinese)
+        {
+            return (title, company) switch
+            {
+                (not null, not null) => $"在{company}担任{title}期间",
+                (not null, null) => $"在担任{title}期间",
+                (null, not null) => $"在{company}工作期间",
+                _ => null,
+            };
+        }
+
         return (title, company) switch
         {
             (not null, not null) => $"in your role as {title} at {company}",
@@ -82,11 +97,12 @@ internal static partial class Phrases
     public static string? Line(string line)
     {
         line = Text.OneLine(line).TrimStart(' ', '-', '–', '—', '*', '•', '·', '‣', '▪', '●', '◦', '○', '>').TrimEnd(' ', '.', ';', ',');
-        return line.Split(' ').Length < MinLineWords || Address().IsMatch(line) ? null : Text.Shorten(line, MaxLine).Replace('“', '‘').Replace('”', '’');
+        var isShort = line.Split(' ').Length < MinLineWords && line.Count(IsIdeograph) < MinLineCharacters;
+        return isShort || Address().IsMatch(line) ? null : Text.Shorten(line, MaxLine).Replace('“', '‘').Replace('”', '’');
     }
 
     /// <summary>"1 year", "5 years".</summary>
-    public static string Years(int years) => years == 1 ? "1 year" : $"{years} years";
+    public static string Years(int years, string language = "en") => language == Chinese ? $"{years}年" : years == 1 ? "1 year" : $"{years} years";
 
     /// <summary>Whether <paramref name="line"/> names <paramref name="skill"/> as a whole word.</summary>
     public static bool Names(string line, string skill)
@@ -101,7 +117,10 @@ internal static partial class Phrases
         return false;
     }
 
-    private static bool IsNamePart(char character) => char.IsLetterOrDigit(character) || character is '+' or '#';
+    // Chinese puts no spaces between words.
+    private static bool IsIdeograph(char character) => character is >= '\u4E00' and <= '\u9FFF';
+
+    private static bool IsNamePart(char character) => (char.IsLetterOrDigit(character) && !IsIdeograph(character)) || character is '+' or '#';
 
     private static string? Name(string? name)
     {

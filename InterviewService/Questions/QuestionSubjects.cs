@@ -52,12 +52,12 @@ internal sealed class QuestionSubjects
     }
 
     private IEnumerable<QuestionSubject> Projects() => InOrder(
-        _resume.Projects.Where(project => Phrases.Project(project.Name) is not null).DistinctBy(project => Text.Comparable(project.Name)),
+        _resume.Projects.Where(project => Phrases.Project(project.Name, _templates.Language) is not null).DistinctBy(project => Text.Comparable(project.Name)),
         project => project.TechStack.Any(_matching.Contains) || IsRelevant(project) ? 0 : 1)
         .Take(MaxSubjects)
         .Select(project =>
         {
-            var phrase = Phrases.Project(project.Name)!;
+            var phrase = Phrases.Project(project.Name, _templates.Language)!;
             IEnumerable<Wording> wordings =
             [
                 new Wording("project") { Values = Values(("project", phrase)) },
@@ -81,10 +81,10 @@ internal sealed class QuestionSubjects
         [
             new Wording("skill") { Group = Group(skill), Values = Values(("skill", Phrases.Skill(skill))) },
             .. from project in _resume.Projects
-               where project.TechStack.Contains(skill, StringComparer.OrdinalIgnoreCase) && Phrases.Project(project.Name) is not null
+               where project.TechStack.Contains(skill, StringComparer.OrdinalIgnoreCase) && Phrases.Project(project.Name, _templates.Language) is not null
                select new Wording("skill + project")
                {
-                   Values = Values(("skill", Phrases.Skill(skill)), ("project", Phrases.Project(project.Name)!)),
+                   Values = Values(("skill", Phrases.Skill(skill)), ("project", Phrases.Project(project.Name, _templates.Language)!)),
                    Uses = SkillInProject(skill, project),
                },
             .. _lines.Where(line => Phrases.Names(line.Text, skill)).Take(MaxLines).Select(line => new Wording("skill + line")
@@ -124,7 +124,7 @@ internal sealed class QuestionSubjects
         return _resume.ExperienceYears is not (> 0 and var have) || have >= _resume.ExperienceRequired
             ? gaps
             : gaps.Append(new QuestionSubject(Situational, "years of experience", IsOwn: true,
-                [new Wording("experience") { Values = Values(("years", Phrases.Years(_resume.ExperienceRequired)), ("have", Phrases.Years(have))) }]));
+                [new Wording("experience") { Values = Values(("years", Phrases.Years(_resume.ExperienceRequired, _templates.Language)), ("have", Phrases.Years(have, _templates.Language))) }]));
     }
 
     private IEnumerable<QuestionSubject> SkillSituations() => OrderedSkills()
@@ -138,7 +138,7 @@ internal sealed class QuestionSubjects
         var lines = _lines.Where(line => !line.OfProject).Select(line => (
             Subject: new QuestionSubject(Behavioral, line.Text, IsOwn: true, [new Wording("line") { Values = Values(("line", line.Text)), Uses = Line(line.Text) }]),
             Tier: line.Relevance > 0 || _evidence.Chunks.Count == 0 ? 0 : 1));
-        var jobs = _resume.Jobs.Select(Phrases.Job).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select((job, place) => (
+        var jobs = _resume.Jobs.Select(job => Phrases.Job(job, _templates.Language)).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Select((job, place) => (
             Subject: new QuestionSubject(Behavioral, job, IsOwn: true, [new Wording("job") { Values = Values(("job", job)) }]),
             Tier: place < 2 ? 0 : 1));
         var personal = OrderedSkills().Where(IsPersonal).Select(skill => (

@@ -7,14 +7,18 @@ internal sealed class QuestionTemplates
 {
     private readonly FrozenDictionary<TemplateKey, IReadOnlyList<QuestionTemplate>> _templates;
 
-    private QuestionTemplates(string version, FrozenDictionary<TemplateKey, IReadOnlyList<QuestionTemplate>> templates)
+    private QuestionTemplates(string version, string language, FrozenDictionary<TemplateKey, IReadOnlyList<QuestionTemplate>> templates)
     {
         Version = version;
+        Language = language;
         _templates = templates;
     }
 
     /// <summary>Part of the seed's meaning: other templates give other questions.</summary>
     public string Version { get; }
+
+    /// <summary><c>en</c> or <c>zh</c>: names and lines are put into sentences of this language.</summary>
+    public string Language { get; }
 
     public IEnumerable<TemplateKey> Keys => _templates.Keys;
 
@@ -25,11 +29,11 @@ internal sealed class QuestionTemplates
         return group is null ? general : general.Concat(_templates.GetValueOrDefault(new TemplateKey(type, needs, group), []));
     }
 
-    /// <summary>Reads the file that is built into the service.</summary>
+    /// <summary>Reads the file of a language that is built into the service.</summary>
     /// <exception cref="InvalidDataException">A line stands before the first section, or twice in one.</exception>
-    public static QuestionTemplates Read()
+    public static QuestionTemplates Read(string language = "en")
     {
-        using var reader = new StreamReader(typeof(QuestionTemplates).Assembly.GetManifestResourceStream("question-templates.v1.txt")!);
+        using var reader = new StreamReader(typeof(QuestionTemplates).Assembly.GetManifestResourceStream(language == "en" ? "question-templates.v1.txt" : $"question-templates.{language}.v1.txt")!);
         var templates = new Dictionary<TemplateKey, List<QuestionTemplate>>();
         var (version, keys) = ("", Array.Empty<TemplateKey>());
         while (reader.ReadLine() is { } line)
@@ -46,7 +50,7 @@ internal sealed class QuestionTemplates
                 Add(line);
         }
 
-        return new QuestionTemplates(version, templates.ToFrozenDictionary(entry => entry.Key, IReadOnlyList<QuestionTemplate> (entry) => entry.Value));
+        return new QuestionTemplates(version, language, templates.ToFrozenDictionary(entry => entry.Key, IReadOnlyList<QuestionTemplate> (entry) => entry.Value));
 
         void Add(string line)
         {

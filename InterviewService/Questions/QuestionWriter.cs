@@ -7,7 +7,26 @@ namespace InterviewService.Questions;
 
 /// <param name="Text">The question as it is asked.</param>
 /// <param name="Type">One of <see cref="QuestionType"/>.</param>
-internal sealed record WrittenQuestion(string Text, string Type);
+internal sealed record WrittenQuestion(string Text, string Type)
+{
+    /// <summary>What it is about: a project, a skill, a gap, a line, a job or a theme.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>What the wording needs, for instance <c>project + line</c>.</summary>
+    public required string Needs { get; init; }
+
+    /// <summary>As it stands in the question; null where the wording names no project.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>As it stands in the question; null where the wording names no skill.</summary>
+    public string? Skill { get; init; }
+
+    /// <summary>The line of the resume that is quoted; null when none is.</summary>
+    public string? Line { get; init; }
+
+    /// <summary>As it stands in the question; null where the wording names no job.</summary>
+    public string? Job { get; init; }
+}
 
 /// <summary>Writes interview questions from what a resume says. A pure function: the same resume, evidence and seed give the same questions.</summary>
 internal sealed partial class QuestionWriter(QuestionTemplates templates)
@@ -25,7 +44,7 @@ internal sealed partial class QuestionWriter(QuestionTemplates templates)
         var waiting = QuestionSubjects.Of(resume, evidence, templates, random).ToDictionary(entry => entry.Key, entry => entry.Value.ToList(), StringComparer.Ordinal);
         var types = random.Shuffle(Mix);
         var set = new QuestionSet(templates, random);
-        while (set.Questions.Count < count)
+        while (set.Questions.Count < count && waiting.Values.Any(subjects => subjects.Count > 0))
         {
             var (type, _) = types.Where(entry => waiting[entry.Type].Count > 0)
                 .MaxBy(entry => entry.Share * (waiting[entry.Type][0].IsOwn ? 1 : ThemeShare) / ((2 * set.CountOf(entry.Type)) + 1));
@@ -77,7 +96,15 @@ internal sealed partial class QuestionWriter(QuestionTemplates templates)
                 _used.Add(wording.Uses);
             if (template.Theme is not null)
                 _themes.Add(template.Theme);
-            Questions.Add(new WrittenQuestion(Placeholder().Replace(template.Text, match => wording.Values[match.Groups[1].Value]), subject.Type));
+            Questions.Add(new WrittenQuestion(Placeholder().Replace(template.Text, match => wording.Values[match.Groups[1].Value]), subject.Type)
+            {
+                Subject = subject.Name,
+                Needs = wording.Needs,
+                Project = wording.Values.GetValueOrDefault("project"),
+                Skill = wording.Values.GetValueOrDefault("skill"),
+                Line = wording.Values.GetValueOrDefault("line"),
+                Job = wording.Values.GetValueOrDefault("job"),
+            });
         }
 
         private QuestionTemplate[] Open(string type, Wording wording) =>

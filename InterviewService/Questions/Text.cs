@@ -32,6 +32,9 @@ internal static class Text
         return text[..cut].TrimEnd(' ', ',', ';', ':', '-', '–', '(') + "…";
     }
 
+    /// <summary>As it can be stored: Postgres has no place for the character 0.</summary>
+    public static string Storable(string text) => text.Replace("\0", "", StringComparison.Ordinal);
+
     /// <summary>Letters and digits alone, lower case: two copies of a line compare equal whatever became of its spaces, bullets and dashes.</summary>
     public static string Comparable(string text)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using EmbeddingService.Chunks;
 using EmbeddingService.Models;
 using EmbeddingService.Models.Onnx;
@@ -16,7 +17,7 @@ namespace Benchmarks;
 /// Which chunk of a resume is shown for a question: questions with a fragment that a right chunk holds (retrieval-questions.tsv), over documents read and cut as
 /// ResumeService does it. Compares rankings by vector, by words, and by both.
 /// </summary>
-internal static class RetrievalMeasure
+internal static partial class RetrievalMeasure
 {
     private const int Top = 10;
 
@@ -116,7 +117,7 @@ internal static class RetrievalMeasure
         return new Document([.. texts.Zip(vectors, (text, vector) => (text, vector))]);
     }
 
-    private sealed class Document
+    private sealed partial class Document
     {
         private readonly (string Text, ReadOnlyMemory<float> Vector)[] _chunks;
         private readonly ChunkBlock _block;
@@ -128,7 +129,7 @@ internal static class RetrievalMeasure
         {
             _chunks = chunks;
             _block = ChunkBlock.Of([.. chunks.Select((chunk, number) => new EmbeddedChunk(number, chunk.Text, chunk.Vector))]);
-            _words = [.. chunks.Select(chunk => StaticTokens.Of(chunk.Text).Select(Stem).GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal))];
+            _words = [.. chunks.Select(chunk => Words(chunk.Text).Select(Stem).GroupBy(word => word, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal))];
             foreach (var word in _words.SelectMany(words => words.Keys))
                 _frequencies[word] = _frequencies.GetValueOrDefault(word) + 1;
             _pooled = new float[chunks[0].Vector.Length];
@@ -145,10 +146,15 @@ internal static class RetrievalMeasure
 
         public float PooledScore(float[] query) => System.Numerics.Tensors.TensorPrimitives.Dot<float>(query, _pooled);
 
+        [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}+#.]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        private static partial Regex Word();
+
+        private static IEnumerable<string> Words(string text) => Word().Matches(text.ToLowerInvariant()).Select(match => match.Value);
+
         // Chunks without any of the words are not ranked by them.
         public IEnumerable<int> ByWords(string question)
         {
-            var words = StaticTokens.Of(question).Select(Stem).Distinct(StringComparer.Ordinal).ToArray();
+            var words = Words(question).Select(Stem).Distinct(StringComparer.Ordinal).ToArray();
             var average = _words.Average(chunk => chunk.Values.Sum());
             return Enumerable.Range(0, Count)
                 .Select(chunk => (Chunk: chunk, Score: words.Sum(word => Bm25(word, chunk, average))))

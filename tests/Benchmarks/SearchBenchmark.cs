@@ -4,7 +4,6 @@ using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 using EmbeddingService.Chunks;
 using EmbeddingService.Contracts;
-using EmbeddingService.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using ServiceDefaults.Persistence;

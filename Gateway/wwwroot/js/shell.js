@@ -135,15 +135,28 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
 
 // The sign-in is over, or nobody answers: the form stays as it is, and the words say what to do.
 document.body.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status === 401) {
+  const { xhr, elt } = event.detail;
+  if (xhr.status === 401) {
     event.detail.shouldSwap = false;
-    tell(event.detail.elt, "You are signed out. Open a new tab, sign in there, then send this again: nothing you wrote is lost.");
+    tell(elt, "You are signed out. Open a new tab, sign in there, then send this again: nothing you wrote is lost.");
+    return;
+  }
+  // An error is a fragment and stands at the form that was sent.
+  const place = xhr.status >= 400 ? errorPlace(elt) : null;
+  if (place) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+    event.detail.target = place;
+    event.detail.swapOverride = "innerHTML";
+    place.hidden = false;
   }
 });
 document.body.addEventListener("htmx:sendError", (event) => tell(event.detail.elt, "No connection. What you wrote is kept; send it again in a moment."));
 
+const errorPlace = (element) => element.closest("form")?.querySelector("[data-form-error]") ?? document.querySelector("[data-form-error]");
+
 function tell(element, words) {
-  const place = element.closest("form")?.querySelector("[data-form-error]") ?? document.querySelector("[data-form-error]");
+  const place = errorPlace(element);
   if (place) {
     place.textContent = words;
     place.hidden = false;

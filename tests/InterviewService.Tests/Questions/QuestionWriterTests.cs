@@ -235,7 +235,7 @@ public sealed class QuestionWriterTests
     {
         string[] names =
         [
-            .. resume.Projects.Select(project => Phrases.Project(project.Name)).OfType<string>(), .. resume.Jobs.Select(Phrases.Job).OfType<string>(),
+            .. resume.Projects.Select(project => Phrases.Project(project.Name)).OfType<string>(), .. resume.Jobs.Select(job => Phrases.Job(job)).OfType<string>(),
             .. resume.Projects.SelectMany(project => project.Highlights).Concat(resume.Jobs.SelectMany(job => job.Highlights)).Select(Phrases.Line).OfType<string>(),
             .. resume.Skills.Select(skill => skill.Name).Concat(resume.MissingSkills).Select(Phrases.Skill).Where(skill => skill.Length > 1),
         ];

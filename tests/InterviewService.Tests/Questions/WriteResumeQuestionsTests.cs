@@ -211,7 +211,7 @@ public sealed class WriteResumeQuestionsTests(RunningInterviewService service)
     public async Task While_EmbeddingService_is_down_the_questions_come_from_the_profile()
     {
         await using var nobody = new HttpDouble(_ => Task.CompletedTask);
-        var host = service.With(embedding: nobody.Address);
+        await using var host = service.With(embedding: nobody.Address);
 
         var (status, body) = await RunningInterviewService.AskAsync(host, service.NewUser(People.Backend, People.BackendChunks(0)), new { question_count = 8 });
 
@@ -225,7 +225,7 @@ public sealed class WriteResumeQuestionsTests(RunningInterviewService service)
     {
         await using var slow = new HttpDouble(context => Task.Delay(TimeSpan.FromSeconds(30), context.RequestAborted));
         await slow.StartAsync();
-        var host = service.With(embedding: slow.Address);
+        await using var host = service.With(embedding: slow.Address);
         var watch = Stopwatch.StartNew();
 
         var (status, body) = await RunningInterviewService.AskAsync(host, service.NewUser(People.Backend), new { question_count = 8 });
@@ -249,7 +249,7 @@ public sealed class WriteResumeQuestionsTests(RunningInterviewService service)
         });
         if (answer > 0)
             await failing.StartAsync();
-        var host = service.With(resume: failing.Address);
+        await using var host = service.With(resume: failing.Address);
 
         var (status, body) = await RunningInterviewService.AskAsync(host, service.NewUser(People.Backend), new { });
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using EmbeddingService.Models;
 using Microsoft.AspNetCore.Http;
 using ResumeService.Contracts;
 using ServiceDefaults.Json;
@@ -12,7 +11,9 @@ using Xunit;
 
 namespace InterviewService.Tests.Running;
 
-/// <summary>The service with the real EmbeddingService beside it; ResumeService, which both ask, is played by the tests.</summary>
+/// <summary>
+/// The service with the real EmbeddingService beside it. Of ResumeService the stored resumes are played by the tests; documents that come with a request are read by the real one.
+/// </summary>
 public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqServer rabbit) : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<long, ResumeAnalysis> _analyses = [];
@@ -20,10 +21,13 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     private readonly List<ServiceHost<ServiceMarker>> _hosts = [];
     private HttpDouble? _resumes;
     private ServiceHost<EmbeddingService.ServiceMarker>? _embedding;
-    private string _database = "";
+    private ServiceHost<ResumeService.Extraction.DocumentText>? _reader;
+    private HttpClient? _reading;
     private long _ids = 5000;
 
     public ServiceHost<ServiceMarker> Host => _hosts[0];
+
+    public string Database { get; private set; } = "";
 
     /// <summary>Job descriptions that ResumeService was asked about, by user.</summary>
     public ConcurrentDictionary<long, string?> Asked { get; } = [];
@@ -39,7 +43,15 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
             ["services:resume:http:0"] = _resumes.Address.ToString(),
         });
         _embedding.StartServer();
-        _database = await postgres.CreateDatabaseAsync("interview");
+        _reader = new ServiceHost<ResumeService.Extraction.DocumentText>(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["ConnectionStrings:resumedb"] = await postgres.CreateDatabaseAsync("resume"),
+            ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
+            ["services:embedding:http:0"] = _embedding.ClientOptions.BaseAddress.ToString(),
+        });
+        _reader.StartServer();
+        _reading = _reader.CreateClient().AsService();
+        Database = await postgres.CreateDatabaseAsync("interview");
         With(_resumes.Address, _embedding.ClientOptions.BaseAddress);
     }
 
@@ -47,6 +59,9 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     {
         foreach (var host in _hosts)
             await host.DisposeAsync();
+        _reading?.Dispose();
+        if (_reader is not null)
+            await _reader.DisposeAsync();
         if (_embedding is not null)
             await _embedding.DisposeAsync();
         if (_resumes is not null)
@@ -58,7 +73,10 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     {
         var host = new ServiceHost<ServiceMarker>(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["ConnectionStrings:interviewdb"] = _database,
+            ["Evaluation:RetryDelay"] = "00:00:00.5",
+            ["Evaluation:Patience"] = "00:00:05",
+            ["Evaluation:SweepInterval"] = "00:00:00.5",
+            ["ConnectionStrings:interviewdb"] = Database,
             ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
             ["services:resume:http:0"] = (resume ?? _resumes!.Address).ToString(),
             ["services:embedding:http:0"] = (embedding ?? _embedding!.ClientOptions.BaseAddress).ToString(),
@@ -91,6 +109,12 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/internal/analyse")
+        {
+            await ReadDocumentAsync(context);
+            return;
+        }
+
         var parts = context.Request.Path.Value!.Split('/');
         var id = long.Parse(parts[3], CultureInfo.InvariantCulture);
         object? answer = null;
@@ -112,6 +136,16 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         else
             await context.Response.WriteAsJsonAsync(answer, answer.GetType(), PlatformJson.Internal);
+    }
+
+    private async Task ReadDocumentAsync(HttpContext context)
+    {
+        using var body = new StreamContent(context.Request.Body);
+        body.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
+        using var answer = await _reading!.PostAsync(new Uri("/internal/analyse", UriKind.Relative), body);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        await answer.Content.CopyToAsync(context.Response.Body);
     }
 }
 

@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+
+namespace InterviewService.Evaluation;
+
+/// <summary>Answers that are none: nothing said, not known, skipped, letters without words, the question given back, key words without sentences.</summary>
+internal static partial class AnswerGates
+{
+    // What may stand beside "I don't know" without being an answer: a few words.
+    private const int WordsBesideRefusal = 4;
+
+    [GeneratedRegex("""
+        \b(?:i\s+)?(?:really\s+|honestly\s+|just\s+|simply\s+)?(?:do\s*n['’]?o?t|don['’]t|dunno|cannot|can['’]?t|could\s*n['’]t)\s+(?:really\s+|quite\s+|even\s+)?(?:know|remember|recall|answer|think\s+of|say|tell|explain)\b
+        |\bdunno\b|\bidk\b|\bno\s+(?:idea|clue|answer|experience\s+with|knowledge)\b|\b(?:i['’]?\s*a?m\s+)?not\s+(?:really\s+|quite\s+|so\s+|too\s+|at\s+all\s+)?(?:sure|certain|familiar|aware)\b
+        |\b(?:i\s+)?(?:have\s*n['’]t|haven['’]t|have\s+not|have\s+never|['’]ve\s+never|never)\s+(?:really\s+|ever\s+|yet\s+)?(?:worked|used|heard|done|seen|learned|studied|come\s+across|tried|touched|dealt|had\s+to)\b
+        |\b(?:nothing|none)\s+comes\s+to\s+mind\b|\bunable\s+to\s+answer\b|\bbeats\s+me\b|\bi\s+(?:would|['’]d)\s+(?:have\s+to|need\s+to)\s+(?:look\s+(?:it|that|this)\s+up|google)\b|\bmy\s+mind\s+(?:is|went)\s+blank\b|\bi\s+forgot\b|\bnever\s+heard\b
+        |不(?:太|是很|怎么)?(?:知道|清楚|了解|会|懂|明白|记得|确定|熟悉)|没(?:有)?(?:了解|接触|学|用|听说|做|遇到|想到)过?|忘(?:了|记)|答不(?:上来|出来)|想不(?:起来|出来)|不好意思
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Refusal { get; }
+
+    [GeneratedRegex("""
+        ^\W*(?:(?:can|could|may|shall)\s+(?:we|i)\s+|let['’]?s\s+|i['’]?(?:d|ll)?\s*(?:will|would|want\s+to|like\s+to|rather|prefer\s+to)?\s*(?:like\s+to\s+)?|please\s+|ok(?:ay)?,?\s+)*
+          (?:skip|pass|next|move\s+on|go\s+(?:on\s+)?to\s+the\s+next)(?:\s+(?:this|that|it|one|on|please|question|the|to|next|thanks|for|now))*\W*$
+        |^\W*(?:n\s*/\s*a|none|nil|null|no\s+answer|no\s+comment|not\s+applicable|tbd|todo|next\s+question(?:\s+please)?)\W*$
+        |(?:跳过|下一题|下一个问题|略过|不回答|过吧|^\W*过\W*$|^\W*pass\W*$)
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Skip { get; }
+
+    [GeneratedRegex(@"\b(?:sorry|honestly|hmm+|um+|uh+|well|afraid|right now|at the moment|to be honest|frankly|unfortunately|this question|the next question|that question|go to the next|let(?:'|’)?s|question|about (?:that|this|it)|with (?:that|this|it)|anything|the answer|ask me (?:another|something else))\b|这个|问题|抱歉|不好意思|暂时",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex Politeness { get; }
+
+    [GeneratedRegex(@"[.!?;,，。！？；\n]|\bbut\b|\bso\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex ClauseEnd { get; }
+
+    [GeneratedRegex(@"[,;:/|•\n，、；。]|[.!?](?=\s|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex ListSeparator { get; }
+
+    /// <summary>The gate that the words alone decide; null for an answer to be graded.</summary>
+    public static AnswerGate? Of(string answer, AnswerText text, ExaminedQuestion question)
+    {
+        if (text.WordCount == 0)
+            return AnswerGate.Empty;
+
+        if (text.WordCount <= 60)
+        {
+            if (Skip.IsMatch(answer.Trim()) && text.WordCount <= 20)
+                return AnswerGate.Skipped;
+            if (IsRefusal(answer))
+                return AnswerGate.DontKnow;
+        }
+
+        if (IsGibberish(text, question))
+            return AnswerGate.Gibberish;
+        if (Without(text, question.Text).WordCount < 4 && text.WordCount >= 4)
+            return AnswerGate.QuestionCopied;
+        return IsKeywordsOnly(answer, text) ? AnswerGate.KeywordsOnly : null;
+    }
+
+    /// <summary>The answer without the sentences that only give the question back.</summary>
+    public static AnswerText Without(AnswerText text, string question)
+    {
+        var asked = Words.Of(question).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        return text.Without(sentence => sentence.Words.Count >= 4 && sentence.Words.Count(word => asked.Contains(word.Text)) >= 0.85 * sentence.Words.Count);
+    }
+
+    private static bool IsRefusal(string answer)
+    {
+        var (refused, rest) = (false, 0);
+        foreach (var clause in ClauseEnd.Split(answer))
+        {
+            if (Refusal.IsMatch(clause))
+            {
+                refused = true;
+                continue;
+            }
+
+            if (!Skip.IsMatch(clause.Trim()))
+                rest += Words.Of(Politeness.Replace(clause, " ")).Count(word => word.IsContent);
+        }
+
+        return refused && rest <= WordsBesideRefusal;
+    }
+
+    /// <summary>Most "words" cannot be pronounced, or one character goes on and on.</summary>
+    private static bool IsGibberish(AnswerText text, ExaminedQuestion question)
+    {
+        var known = Words.ContentStems($"{question.Text} {question.ReferenceAnswer} {string.Join(' ', question.KeyPoints)}");
+        var (odd, all) = (0, 0);
+        foreach (var word in text.Words)
+        {
+            all++;
+            if (word.IsContent && char.IsAsciiLetter(word.Text[0]) && !known.Contains(word.Stem) && IsUnpronounceable(word.Text))
+                odd++;
+        }
+
+        var letters = text.Words.SelectMany(word => word.Text).ToList();
+        return all > 0 && odd >= 0.5 * all && !(all <= 2 && letters.Count <= 6)
+            || letters.Count >= 6 && letters.Distinct().Count() <= 2;
+    }
+
+    private static bool IsUnpronounceable(string word)
+    {
+        if (word.Any(char.IsDigit) || word.Length < 4)
+            return false;
+        var (consonants, longest, same, longestSame) = (0, 0, 1, 1);
+        for (var at = 0; at < word.Length; at++)
+        {
+            consonants = "aeiouy'".Contains(word[at]) ? 0 : consonants + 1;
+            longest = Math.Max(longest, consonants);
+            same = at > 0 && word[at] == word[at - 1] ? same + 1 : 1;
+            longestSame = Math.Max(longestSame, same);
+        }
+
+        var vowels = word.Count(letter => "aeiouy".Contains(letter));
+        return vowels == 0 || longest >= 5 || longestSame >= 4 || vowels < 0.15 * word.Length;
+    }
+
+    /// <summary>Terms in a row with next to nothing that joins them.</summary>
+    private static bool IsKeywordsOnly(string answer, AnswerText text)
+    {
+        if (text.WordCount < 3)
+            return false;
+        var parts = ListSeparator.Split(answer).Select(part => Words.Of(part)).Where(part => part.Count > 0).ToList();
+        if (text.IsChinese)
+            return parts.Count >= 4 && parts.Average(part => part.Count) <= 4;
+
+        var joining = text.Words.Count(word => !word.IsContent && word.Text is not ("and" or "etc" or "get" or "put" or "go" or "let" or "make" or "take"));
+        var share = joining / (double)text.WordCount;
+        return share < 0.07 && (parts.Average(part => part.Count) <= 3.2 || share == 0 && text.WordCount >= 6 && parts.Count <= 2);
+    }
+}

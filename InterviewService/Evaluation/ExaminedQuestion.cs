@@ -1,0 +1,21 @@
+using InterviewService.Questions;
+
+namespace InterviewService.Evaluation;
+
+/// <summary>What is asked, and what a good answer says.</summary>
+internal sealed record ExaminedQuestion
+{
+    public required string Text { get; init; }
+
+    /// <summary>One of <see cref="QuestionType"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>An answer that would get full marks; may be empty for questions about the person's own work.</summary>
+    public required string ReferenceAnswer { get; init; }
+
+    /// <summary>The points that a good answer makes, each a short sentence; may be empty for questions about the person's own work.</summary>
+    public required IReadOnlyList<string> KeyPoints { get; init; }
+
+    /// <summary>Language of the question and of the feedback: <c>en</c> or <c>zh</c>.</summary>
+    public string Language { get; init; } = "en";
+}

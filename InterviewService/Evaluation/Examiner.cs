@@ -1,0 +1,123 @@
+using InterviewService.Questions;
+
+namespace InterviewService.Evaluation;
+
+/// <summary>Grades answers by the rubric, from what can be shown in them: the same answer gets the same grade. Holds no state.</summary>
+internal sealed class Examiner(ITextComparer texts)
+{
+    // What EmbeddingService takes in one comparison.
+    private const int MostPoints = 60;
+    private const int LongestText = 2_000;
+
+    // Farther than this from the question and its reference answer, an answer speaks of something else.
+    private const double OffTopic = 0.3;
+
+    // The question alone, or the words alone, say less of the topic.
+    private const double OffTopicByLittle = 0.12;
+
+    /// <summary>The grade of <paramref name="answer"/>.</summary>
+    /// <exception cref="HttpRequestException">The comparison of texts is not to be had: evaluate later, since a grade without it would differ.</exception>
+    public async Task<AnswerEvaluation> EvaluateAsync(ExaminedQuestion question, string answer, CancellationToken cancellationToken)
+    {
+        var whole = AnswerText.Of(answer);
+        var orders = GraderOrders.In(whole, question);
+        var text = whole.Without(orders.Contains);
+        var gate = orders.Count > 0 && text.WordCount < 3 ? AnswerGate.OrdersToGrader : AnswerGates.Of(Remaining(answer, orders), text, question);
+        if (gate is { } closed && closed != AnswerGate.KeywordsOnly)
+            return Feedback.OfGate(question, closed, orders);
+
+        var examination = await ExamineAsync(question, AnswerGates.Without(text, question.Text), cancellationToken);
+        if (IsOffTopic(examination))
+            return Feedback.OfGate(question, AnswerGate.OffTopic, orders);
+        return Feedback.Of(examination, Rubric.Of(examination), gate, orders);
+    }
+
+    /// <summary>
+    /// The share of the key points that the answer makes, 0 to 1: for the decision on a follow-up. Without the comparison of texts it is told from the words alone.
+    /// A question without key points is judged by the parts of the story.
+    /// </summary>
+    public async Task<double> CoverageAsync(ExaminedQuestion question, string answer, CancellationToken cancellationToken)
+    {
+        var whole = AnswerText.Of(answer);
+        var orders = GraderOrders.In(whole, question);
+        var text = whole.Without(orders.Contains);
+        if (text.WordCount < 3 || AnswerGates.Of(Remaining(answer, orders), text, question) is not null)
+            return 0;
+        Examination examination;
+        try
+        {
+            examination = await ExamineAsync(question, text, cancellationToken);
+        }
+        catch (HttpRequestException)
+        {
+            examination = await new Examiner(NoTextComparer.Instance).ExamineAsync(question, text, cancellationToken);
+        }
+
+        return examination.IsAboutThePerson ? examination.Story.Parts : examination.Coverage;
+    }
+
+    private static bool IsOffTopic(Examination examination) =>
+        examination.IsAboutThePerson
+            ? examination.Relevance < (examination.Story.Parts >= 0.1 ? OffTopicByLittle : OffTopic) && examination.Story.Parts < 0.3
+            : examination.Relevance < (examination.ByWordsAlone ? OffTopicByLittle : OffTopic) && examination.Points.All(point => point.Covered < 0.4);
+
+    internal async Task<Examination> ExamineAsync(ExaminedQuestion question, AnswerText text, CancellationToken cancellationToken)
+    {
+        var matcher = new KeyPointMatcher(question, text);
+        var points = question.KeyPoints.Take(MostPoints).ToList();
+        // Word vectors know no Chinese: there the pairs of characters decide.
+        var comparison = text.IsChinese || text.Sentences.Count == 0
+            ? null
+            : await CompareAsync([.. points, .. References(question)], [.. matcher.Texts, string.Join(' ', text.Sentences.Select(sentence => sentence.Plain))], cancellationToken);
+        var results = points
+            .Select((point, row) => matcher.Match(point, comparison is null ? null : at => (comparison.Cosine[row][at], comparison.SoftRecall[row][at])))
+            .ToList();
+        var onTopic = new List<Sentence>();
+        var relevance = comparison is null ? 0 : Enumerable.Range(points.Count, comparison.Cosine.Count - points.Count).Max(row => comparison.Cosine[row][^1]);
+        var topic = Words.ContentStems($"{question.Text} {question.ReferenceAnswer} {string.Join(' ', points)}");
+        foreach (var (at, sentence) in matcher.Sentences)
+        {
+            var near = comparison is null
+                ? SharedWithTopic(sentence, topic)
+                : Enumerable.Range(points.Count, comparison.Cosine.Count - points.Count).Max(row => comparison.Cosine[row][at]);
+            relevance = Math.Max(relevance, near);
+            if (near >= 0.3 || results.Any(result => result.Offset == sentence.Offset && result.Covered >= 0.3))
+                onTopic.Add(sentence);
+        }
+
+        var isAboutThePerson = question.Kind is QuestionType.Behavioral or QuestionType.ProjectBased || question.KeyPoints.Count == 0;
+        var contrast = Contrast.Of(question);
+        return new Examination
+        {
+            Question = question,
+            Text = text,
+            Points = results,
+            Misplaced = contrast is null ? 0 : text.Sentences.SelectMany(contrast.Misplaced).Count(),
+            ByWordsAlone = comparison is null,
+            OnTopic = onTopic,
+            Relevance = relevance,
+            Story = Story.Of(text),
+            Clarity = Clarity.Of(text, isAboutThePerson || onTopic.Count == 0 ? text.Sentences : onTopic),
+        };
+    }
+
+    private async Task<TextComparison?> CompareAsync(IReadOnlyList<string> left, IReadOnlyList<string> right, CancellationToken cancellationToken)
+    {
+        var comparison = await texts.CompareAsync([.. left.Select(Shortened)], [.. right.Select(Shortened)], cancellationToken);
+        return comparison.Cosine.Count == 0 ? null : comparison;
+    }
+
+    private static IEnumerable<string> References(ExaminedQuestion question) =>
+        question.ReferenceAnswer.Length == 0 ? [question.Text] : [question.Text, question.ReferenceAnswer];
+
+    private static double SharedWithTopic(Sentence sentence, HashSet<string> topic)
+    {
+        var content = sentence.Words.Where(word => word.IsContent).Select(word => word.Stem).ToHashSet(StringComparer.Ordinal);
+        return content.Count == 0 ? 0 : content.Count(topic.Contains) / Math.Max(content.Count, 6d);
+    }
+
+    private static string Remaining(string answer, HashSet<Sentence> orders) =>
+        orders.Aggregate(answer, (rest, order) => rest.Replace(order.Text, " ", StringComparison.Ordinal));
+
+    private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText];
+}
