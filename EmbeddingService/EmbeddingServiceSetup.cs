@@ -1,4 +1,5 @@
 using EmbeddingService.Chunks;
+using EmbeddingService.Features;
 using EmbeddingService.Indexing;
 using EmbeddingService.Messaging;
 using EmbeddingService.Models;
@@ -18,6 +19,7 @@ internal static class EmbeddingServiceSetup
             builder.Services.AddSingleton(_ => StaticTable.ReadBuiltIn());
             builder.Services.AddSingleton<SoftRecall>();
             builder.AddEmbeddingModel<StaticEmbeddingGenerator>();
+            builder.Services.AddSingleton<Boilerplate>();
             builder.AddPlatformDatabase("embeddingdb", typeof(EmbeddingServiceSetup).Assembly);
             builder.AddChunkStore();
             builder.AddIndexing();

@@ -18,6 +18,7 @@ internal static class CompareResume
         ResumeIndexer indexer,
         IChunkStore store,
         IEmbeddingGenerator<string, Embedding<float>> model,
+        Boilerplate boilerplate,
         ILogger<ResumeIndexer> logger,
         CancellationToken cancellationToken)
     {
@@ -38,7 +39,9 @@ internal static class CompareResume
         var parts = JobDescriptionParts.Split(request.JobDescription);
         var vectors = await model.EmbedAsync(parts, cancellationToken);
         var closeness = Closeness.Of(
-            [.. parts.Zip(vectors, (part, vector) => new WeightedVector(vector, part.Length))], [.. chunks.Select(chunk => chunk.Vector)]);
+            [.. parts.Zip(vectors, (part, vector) => new PartOfJob(vector, part.Length))],
+            [.. chunks.Select(chunk => chunk.Vector)],
+            await boilerplate.VectorsAsync(cancellationToken));
         return TypedResults.Ok(new ResumeSimilarityResponse(closeness is { } score ? model.Scale.Similarity.Of(score) : 0, model.ModelVersion));
     }
 

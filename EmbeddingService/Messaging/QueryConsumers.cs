@@ -26,10 +26,11 @@ internal sealed class EmbedTextsConsumer(IEmbeddingGenerator<string, Embedding<f
 
 /// <summary>The same as <c>POST /internal/similarity</c>.</summary>
 internal sealed class CompareResumeConsumer(
-    ResumeIndexer indexer, IChunkStore store, IEmbeddingGenerator<string, Embedding<float>> model, ILogger<ResumeIndexer> logger) : IConsumer<ResumeSimilarityRequest>
+    ResumeIndexer indexer, IChunkStore store, IEmbeddingGenerator<string, Embedding<float>> model, Boilerplate boilerplate, ILogger<ResumeIndexer> logger)
+    : IConsumer<ResumeSimilarityRequest>
 {
     public async Task Consume(ConsumeContext<ResumeSimilarityRequest> context) =>
-        await context.AnswerAsync(await CompareResume.HandleAsync(context.Message, indexer, store, model, logger, context.CancellationToken));
+        await context.AnswerAsync(await CompareResume.HandleAsync(context.Message, indexer, store, model, boilerplate, logger, context.CancellationToken));
 }
 
 internal sealed class SearchChunksConsumerDefinition : RequestConsumerDefinition<SearchChunksConsumer>;

@@ -5,6 +5,7 @@ return args switch
 {
     ["extraction", var folder] => await ExtractionBenchmark.RunAsync(folder),
     ["onnx", var folder] => await OnnxBenchmark.RunAsync(folder),
+    ["static", var data] => await StaticBenchmark.RunAsync(data),
     ["platform"] => await PlatformBenchmark.RunAsync(),
     ["length"] => LengthBenchmark.Run(),
     ["retrieval", var data] => await RetrievalMeasure.RunAsync(data),
@@ -19,6 +20,7 @@ static int Usage()
     Console.Error.WriteLine("""
         dotnet run -c Release --project tests/Benchmarks -- extraction <folder of PDFs>   text of each PDF: warm workers, pdftotext as a process, npm's pdf-parse
         dotnet run -c Release --project tests/Benchmarks -- onnx <folder of models>       sentences a second of each .onnx file, beside onnxruntime-node
+        dotnet run -c Release --project tests/Benchmarks -- static <shared data>           sentences a second of the static model, beside the int8 ONNX file
         dotnet run -c Release --project tests/Benchmarks -- platform                      upload and gateway latency on a platform of its own (build it first: ./run or ./test)
         dotnet run -c Release --project tests/Benchmarks -- length                        whether reading takes time in proportion to a text's length
         dotnet run -c Release --project tests/Benchmarks -- retrieval <shared data>       which chunk of a resume answers a question: rankings by vector, by words, by both

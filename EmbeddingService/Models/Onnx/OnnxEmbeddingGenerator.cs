@@ -17,8 +17,8 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     private readonly Thread[] _workers;
     private readonly EmbeddingGeneratorMetadata _metadata;
 
-    // The middles lie between what fitting and unrelated texts score: docs/onnx-model.md.
-    private readonly ModelScale _scale = new(Relevance: new Logistic(0.32, 14), Similarity: new Logistic(0.42, 12));
+    // How they were found: docs/similarity.md.
+    private readonly ModelScale _scale = new(Relevance: new Logistic(0.32, 14), Similarity: new Logistic(0.41, 11));
     private int _disposed;
 
     /// <param name="model">Disposed of with the generator.</param>

@@ -14,7 +14,8 @@ internal sealed class StaticEmbeddingGenerator(StaticTable table) : IEmbeddingGe
 
     private readonly EmbeddingGeneratorMetadata _metadata = new("built-in", providerUri: null, table.Version, table.Dimensions);
 
-    private readonly ModelScale _scale = new(Relevance: new Logistic(0.35, 12), Similarity: new Logistic(0.55, 14));
+    // How they were found: docs/similarity.md.
+    private readonly ModelScale _scale = new(Relevance: new Logistic(0.35, 12), Similarity: new Logistic(0.44, 15));
 
     /// <inheritdoc/>
     public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
