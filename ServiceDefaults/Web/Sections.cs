@@ -1,19 +1,15 @@
 namespace ServiceDefaults.Web;
 
-/// <summary>The four parts of the app: the top bar, and on a phone the bottom bar.</summary>
+/// <summary>The parts of the app that have pages: the top bar, and on a phone the bottom bar.</summary>
 public static class Sections
 {
     public const string Resumes = "resumes";
     public const string Interviews = "interviews";
-    public const string Cvs = "cvs";
-    public const string Account = "account";
 
     public static IReadOnlyList<Section> All { get; } =
     [
         new(Resumes, "Resumes", "/", "file"),
         new(Interviews, "Interviews", "/interviews", "chat"),
-        new(Cvs, "CVs", "/cvs", "page"),
-        new(Account, "Account", "/account", "person"),
     ];
 }
 

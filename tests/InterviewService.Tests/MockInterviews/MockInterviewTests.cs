@@ -317,6 +317,21 @@ public sealed partial class MockInterviewTests(RunningInterviewService service)
         gone.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task The_list_names_the_users_own_interviews_with_their_next_step()
+    {
+        using var user = NewUser();
+        (await user.GetStringAsync("/interviews")).ShouldContain("None yet.");
+        var begun = await CreateAsync(user, "Cook <b>", "Inn");
+        var ready = await PreparedAsync(user);
+        using var stranger = NewUser();
+        var list = await user.GetStringAsync("/interviews");
+        list.ShouldContain("Cook &lt;b&gt; at Inn");
+        list.ShouldContain($"{begun}/upload");
+        list.ShouldContain($"{ready}/interview");
+        (await stranger.GetStringAsync("/interviews")).ShouldContain("None yet.");
+    }
+
     // Redirects are looked at, not followed, and cookies are sent as the test says.
     private static HttpClient Client(ServiceHost<ServiceMarker> host) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.ClientOptions.BaseAddress };
