@@ -63,11 +63,19 @@ internal sealed class DeadLetterBox(ReceiveQueues queues, Func<Task<IConnection>
         if (await CountAsync(connection, queue, cancellationToken) is not (> 0 and var count))
             return null;
 
-        // What is got and not acknowledged returns to its place when the channel closes.
         await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken);
         var messages = new List<DeadLetter>();
+        ulong last = 0;
         while (messages.Count < MostShown && await channel.BasicGetAsync(ErrorQueueOf(queue), autoAck: false, cancellationToken) is { } message)
+        {
             messages.Add(Describe(message));
+            last = message.DeliveryTag;
+        }
+
+        // Looking takes nothing away: all go back to their place, and the question after it is answered once they have.
+        if (last > 0)
+            await channel.BasicNackAsync(last, multiple: true, requeue: true, cancellationToken);
+        await channel.MessageCountAsync(ErrorQueueOf(queue), cancellationToken);
         return new FailedMessages(queue, count, messages);
     }
 

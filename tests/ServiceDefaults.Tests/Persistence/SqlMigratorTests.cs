@@ -17,7 +17,7 @@ public sealed class SqlMigratorTests(PostgresServer postgres)
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Migrator(database).MigrateAsync(CancellationToken.None)));
 
         await using var connection = await database.OpenConnectionAsync();
-        (await connection.QueryAsync<string>("SELECT name FROM schema_migrations")).ShouldBe(["outbox_and_inbox"]);
+        (await connection.QueryAsync<string>("SELECT name FROM schema_migrations ORDER BY number")).ShouldBe(["outbox_and_inbox", "data_protection_keys"]);
         (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM outbox")).ShouldBe(0);
     }
 

@@ -1,7 +1,7 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using InterviewService.Questions.Knowledge;
 using Shouldly;
+using Testing;
 using Xunit;
 
 namespace InterviewService.Tests.Questions.Knowledge;
@@ -45,7 +45,7 @@ public sealed partial class KnowledgeContentTests
     [Fact]
     public void Each_skill_is_spelled_as_the_ontology_spells_it()
     {
-        var names = File.ReadLines(Path.Combine(RepositoryRoot(), "ResumeService", "Skills", "skills.v1.txt"))
+        var names = File.ReadLines(Path.Combine(PlatformFixture.Checkout, "ResumeService", "Skills", "skills.v1.txt"))
             .Where(line => line.Contains('|', StringComparison.Ordinal) && line[0] != '#')
             .Select(line => line.Split('|')[1].Trim().TrimEnd('?', '^', '*'))
             .ToHashSet(StringComparer.Ordinal);
@@ -155,8 +155,6 @@ public sealed partial class KnowledgeContentTests
 
         return word;
     }
-
-    private static string RepositoryRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", ".."));
 
     [GeneratedRegex(@"^[A-Z].*[.?]$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Asked();
