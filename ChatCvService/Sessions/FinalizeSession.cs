@@ -79,7 +79,7 @@ internal static class FinalizeSession
         var now = time.GetUtcNow();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         if (await StoredSession.LockAsync(transaction, id, userId, now, cancellationToken) is not { } session)
             return Answers.NoSession;
