@@ -9,6 +9,7 @@ using InterviewService.Resumes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using ResumeService.Contracts;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Json;
 using ServiceDefaults.Persistence;
@@ -18,7 +19,7 @@ namespace InterviewService.Reports;
 
 /// <summary><c>POST /api/interview/</c> (seed 1): a resume file or a self-description, or both, against a job description.</summary>
 internal sealed class CreateReport(
-    NpgsqlDataSource dataSource, DocumentClient documents, IInterviewEngine engine, Outbox outbox, TimeProvider time, ILogger<CreateReport> logger)
+    NpgsqlDataSource dataSource, DocumentClient documents, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time, ILogger<CreateReport> logger)
 {
     public const int MaxFile = 16 * 1024 * 1024;
 
@@ -98,7 +99,16 @@ internal sealed class CreateReport(
 
         var hasFile = form.Resume is not null && note is null;
         var person = new Interviewee(document.Analysis, document.Profile, self is null || !hasFile ? document.Text : document.Text + "\n\n" + self);
-        var content = await engine.WriteReportAsync(person, form.JobDescription, cancellationToken);
+        ReportContent content;
+        try
+        {
+            content = await engines.RunAsync("interview.report", engine => engine.WriteReportAsync(person, form.JobDescription, cancellationToken));
+        }
+        catch (AiException)
+        {
+            return ReportAnswers.ModelFailed;
+        }
+
         if (note is not null)
             content = content with { Notes = [note, .. content.Notes] };
 
