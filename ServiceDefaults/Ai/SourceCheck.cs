@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ServiceDefaults.Ai;
@@ -104,7 +103,7 @@ public sealed partial class SourceCheck
             at--;
         }
 
-        return at < 0 || text[at] is '.' or '!' or '?' or ':' or ';' or '…' || char.GetUnicodeCategory(text[at]) == UnicodeCategory.OtherLetter || text[at] is '。' or '！' or '？' or '：' or '；' or '，' or '、';
+        return at < 0 || text[at] is '.' or '!' or '?' or ':' or ';' or '…' or '。' or '！' or '？' or '：' or '；';
     }
 
     // 40,000 and 40000 are one number; 3.50 and 3.5 are not worth telling apart from others.

@@ -62,6 +62,14 @@ public sealed class Reply
         await context.Response.WriteAsJsonAsync(new { error = new { message, type = code, param = (string?)null, code } });
     });
 
+    /// <summary>A redirect.</summary>
+    public static Reply Moved(string to) => new((context, _) =>
+    {
+        context.Response.StatusCode = StatusCodes.Status307TemporaryRedirect;
+        context.Response.Headers.Location = to;
+        return Task.CompletedTask;
+    });
+
     internal async Task WriteAsync(HttpContext context, string id)
     {
         try
