@@ -61,7 +61,7 @@ internal static class StartChat
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         // The same request at the same time was the faster one.
         if (key is not null && await AnsweredBeforeAsync(transaction, userId, key, hash, cancellationToken) is { } late)
