@@ -36,10 +36,10 @@ public sealed class AiOptions
     public int MaxDocumentLength { get; init; } = 60_000;
 
     /// <summary>For one call.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(45);
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>For one task, with all its calls and waits; below the time the gateway waits.</summary>
-    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(90);
+    /// <summary>For what one request waits for, with all its calls and waits; well below the 100 seconds that the gateway waits.</summary>
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(80);
 
     /// <summary>Further calls after one that failed for the moment: no connection, no answer in time, 408, 429, 5xx.</summary>
     public int Retries { get; init; } = 2;

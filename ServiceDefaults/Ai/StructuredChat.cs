@@ -53,24 +53,29 @@ public sealed class StructuredChat
         {
             if (_options.LacksGeminiKey)
                 throw new AiException(AiFailure.NoKey);
-            return await _limit.ExecuteAsync(
-                static async (state, token) => await state.Chat.AskWithRepairAsync(state.Task, token), (Chat: this, Task: task), cancellationToken);
-        }
-        catch (TimeoutRejectedException)
-        {
-            throw Failed(task.Name, new AiException(AiFailure.Timeout));
+            return await WithinLimitAsync(token => AskWithRepairAsync(task, token), cancellationToken);
         }
         catch (AiException exception)
         {
-            throw Failed(task.Name, exception);
+            Log.Failed(_logger, task.Name, exception.Failure);
+            AiTelemetry.Failed(task.Name, exception.Failure);
+            throw;
         }
     }
 
-    private AiException Failed(string task, AiException exception)
+    /// <summary>Does several tasks, one after the other, in the time that one may take.</summary>
+    /// <exception cref="AiException">One failed, or the time is up.</exception>
+    public async Task<T> WithinLimitAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        Log.Failed(_logger, task, exception.Failure);
-        AiTelemetry.Failed(task, exception.Failure);
-        return exception;
+        ArgumentNullException.ThrowIfNull(work);
+        try
+        {
+            return await _limit.ExecuteAsync(static async (work, token) => await work(token), work, cancellationToken);
+        }
+        catch (TimeoutRejectedException)
+        {
+            throw new AiException(AiFailure.Timeout);
+        }
     }
 
     private async Task<T> AskWithRepairAsync<T>(AiTask<T> task, CancellationToken cancellationToken)

@@ -9,7 +9,10 @@ namespace ChatCvService.Conversation.Model;
 internal sealed class ModelEngine(StructuredChat chat, TimeProvider time) : IConversationEngine
 {
     /// <exception cref="AiException">The model failed; nothing of the turn counts.</exception>
-    public async Task<Turn> TakeTurnAsync(Dialogue dialogue, string message, CancellationToken cancellationToken)
+    public Task<Turn> TakeTurnAsync(Dialogue dialogue, string message, CancellationToken cancellationToken) =>
+        chat.WithinLimitAsync(token => UnderstandAndReplyAsync(dialogue, message, token), cancellationToken);
+
+    private async Task<Turn> UnderstandAndReplyAsync(Dialogue dialogue, string message, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var opening = BuiltInEngine.Open(dialogue, message, today);

@@ -13,7 +13,9 @@ internal static class Documents
     /// <summary>Said to the model about a text in another language than the person's.</summary>
     public static IEnumerable<string> LanguageProblems(string place, string text, string language)
     {
-        if (Interviewee.IsChinese(text) != (language == Interviewee.Chinese))
+        // A Chinese text may quote more English than it has Chinese of its own.
+        var isRight = language == Interviewee.Chinese ? text.Any(character => character is >= '\u4E00' and <= '\u9FFF') : !Interviewee.IsChinese(text);
+        if (!isRight)
             yield return $"{place} must be in {NameOf(language)}";
     }
 
