@@ -67,6 +67,8 @@ internal static class InterviewServiceSetup
             builder.Services.AddTransient<ReportWriter>();
             builder.Services.AddTransient<BuiltInEngine>();
             builder.Services.AddTransient<ModelEngine>();
+            builder.Services.AddTransient<ReadScan>();
+            builder.Services.AddTransient<ScannedResume>();
             builder.AddPlatformAi<IInterviewEngine, BuiltInEngine, ModelEngine>();
         }
 

@@ -37,7 +37,7 @@ public static class PlatformAi
             .AddHttpMessageHandler(() => new LimitedResponses())
             // Its log lines would name the endpoint at every call.
             .RemoveAllLoggers();
-        services.AddSingleton<IChatClient>(Client);
+        services.AddSingleton(Client);
         services.AddSingleton<StructuredChat>();
         services.AddHostedService<SayWhich>();
         services.AddTransient<TEngine>(provider => provider.GetRequiredService<IOptions<AiOptions>>().Value.IsOn ? provider.GetRequiredService<TModel>() : provider.GetRequiredService<TBuiltIn>());
@@ -48,14 +48,33 @@ public static class PlatformAi
             provider.GetRequiredService<ILogger<EngineChoice<TEngine>>>()));
     }
 
-    private static MeasuredChatClient Client(IServiceProvider services)
+    private static IChatClient Client(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<AiOptions>>().Value;
+        if (!options.IsOn)
+            return new NoModel();
         var time = services.GetRequiredService<TimeProvider>();
         // A factory's client may live as long as the process: its handler renews the connections.
         var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
         return new MeasuredChatClient(
             new ResilientChatClient(new OpenAiChatClient(http, options, time), options, time, services.GetRequiredService<ILogger<StructuredChat>>()), time);
+    }
+
+    // What a service without a provider holds and never calls.
+    private sealed class NoModel : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("No provider of a language model is set (Ai:Provider).");
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new InvalidOperationException("No provider of a language model is set (Ai:Provider).");
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
     }
 
     private sealed class SayWhich(IOptions<AiOptions> options, ILogger<StructuredChat> logger) : IHostedService

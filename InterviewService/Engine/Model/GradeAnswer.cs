@@ -84,7 +84,9 @@ internal static class GradeAnswer
 
     public static AiTask<Answer> Task(InterviewQuestion question, ExaminedQuestion examined, string answer)
     {
-        var check = new SourceCheck([answer, question.Text, question.Intention, question.ReferenceAnswer, question.FollowUp, question.Type, .. question.KeyPoints]);
+        // The key points are numbered, so feedback may count them.
+        var numbers = string.Join(' ', Enumerable.Range(1, examined.KeyPoints.Count));
+        var check = new SourceCheck([answer, question.Text, question.Intention, question.ReferenceAnswer, question.FollowUp, question.Type, numbers, .. question.KeyPoints]);
         return new AiTask<Answer>
         {
             Name = "interview.evaluation",

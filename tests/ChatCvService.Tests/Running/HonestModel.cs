@@ -53,7 +53,9 @@ internal static class HonestModel
             Enum.Parse<Topic>(data["asked"]!.GetValue<string>()), Enum.Parse<Topic>(data["speaksOf"]!.GetValue<string>()), Has("fullName"), Has("title"), Has("location"),
             data["document"]!.GetValue<string>() == DocTypes.CoverLetter, DateOnly.ParseExact(data["today"]!.GetValue<string>(), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         var answer = NoFacts();
-        foreach (var fact in MessageReader.Read(text, context))
+        var facts = new List<Fact>();
+        var rest = context.IsLetter ? LetterReader.Read(new Passage(text, 0), facts).Text.Replace(Passage.Taken, ' ') : text;
+        foreach (var fact in facts.Concat(MessageReader.Read(rest, context)).ToList())
         {
             switch (fact)
             {

@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ServiceDefaults.Ai;
 using Shouldly;
 using Testing;
+using Testing.Documents;
 using Testing.Doubles.ChatCompletions;
 using Xunit;
 
@@ -297,6 +298,27 @@ public sealed class ModelEngineTests(RunningInterviewService service, ModelPlatf
         (await CreateAsync(lenient)).StatusCode.ShouldBe(HttpStatusCode.OK);
         platform.Logs.Lines.ShouldContain(line => line.Contains("[2]: The built-in engine did interview.report", StringComparison.Ordinal));
         Hides(platform.Logs.All);
+    }
+
+    [Fact]
+    public async Task A_resume_that_is_a_picture_is_read_by_the_model_when_ocr_finds_nothing()
+    {
+        var scan = new PdfBuilder().Page(_ => { }).Build();
+        using var user = User(platform.Strict);
+        using var form = new MultipartFormDataContent { { new StringContent(Candidates.Job), "jobDescription" }, { new ByteArrayContent(scan), "resume", "resume.pdf" } };
+        var (status, body) = await user.PostAsync(new Uri("/api/interview/", UriKind.Relative), form).ReadAsync();
+
+        status.ShouldBe(201, body.GetRawText());
+        var report = body.GetProperty("interviewReport");
+        report.Text("resume").ShouldBe(Candidates.Text);
+        report.GetProperty("notes").Strings().ShouldContain("The resume is a picture; its text was read by a language model.");
+        platform.Model.Calls.First(call => call.SchemaName == "scan_text").Images.ShouldBe(1);
+
+        platform.Instead = Failing("500");
+        using var again = new MultipartFormDataContent { { new StringContent(Candidates.Job), "jobDescription" }, { new ByteArrayContent(scan), "resume", "resume.pdf" } };
+        using var refused = await user.PostAsync(new Uri("/api/interview/", UriKind.Relative), again);
+        (refused.StatusCode, await refused.Content.ReadAsStringAsync()).ShouldBe(
+            (HttpStatusCode.BadRequest, """{"message":"Could not extract text from the resume file. Please upload a text-based PDF/DOCX or provide 'selfDescription'."}"""));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class HonestModel
     public static JsonObject AnswerTo(ChatCall call)
     {
         var data = call.Data;
-        var chinese = data["language"]!.GetValue<string>() == "Chinese";
+        var chinese = data["language"]?.GetValue<string>() == "Chinese";
         return call.SchemaName switch
         {
             "interview_questions" => new JsonObject { ["questions"] = Each(data, question => new()
@@ -34,6 +34,7 @@ internal static class HonestModel
                 }),
                 ["ordersFound"] = data["resume"]!.GetValue<string>().Contains("ignore all previous", StringComparison.OrdinalIgnoreCase),
             },
+            "scan_text" => new JsonObject { ["text"] = Candidates.Text },
             _ => throw new InvalidOperationException($"Nobody asks for {call.SchemaName}."),
         };
     }

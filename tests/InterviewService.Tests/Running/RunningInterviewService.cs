@@ -126,7 +126,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (context.Request.Path == "/internal/analyse")
+        if (context.Request.Path.Value is "/internal/analyse" or "/internal/pages")
         {
             await ReadDocumentAsync(context);
             return;
@@ -159,7 +159,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     {
         using var body = new StreamContent(context.Request.Body);
         body.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
-        using var answer = await _reading!.PostAsync(new Uri("/internal/analyse", UriKind.Relative), body);
+        using var answer = await _reading!.PostAsync(new Uri(context.Request.Path.Value!, UriKind.Relative), body);
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
         await answer.Content.CopyToAsync(context.Response.Body);
