@@ -1,7 +1,9 @@
 using System.Text.Json;
 using ChatCvService.Conversation;
+using ChatCvService.Conversation.Model;
 using ChatCvService.Messaging;
 using ChatCvService.Sessions;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Pdf;
 using ServiceDefaults.Persistence;
@@ -16,8 +18,9 @@ internal static class ChatCvServiceSetup
         {
             // S3's field names (CONTRACT.md, "Everywhere").
             builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-            builder.Services.AddOptions<AiOptions>().BindConfiguration("Ai");
-            builder.Services.AddSingleton<IConversationEngine, BuiltInEngine>();
+            builder.Services.AddTransient<BuiltInEngine>();
+            builder.Services.AddTransient<ModelEngine>();
+            builder.AddPlatformAi<IConversationEngine, BuiltInEngine, ModelEngine>();
             builder.AddPlatformDatabase("chatcvdb", typeof(ChatCvServiceSetup).Assembly);
             builder.Services.AddHostedService<ExpiredSessions>();
             builder.AddPdfRenderer();

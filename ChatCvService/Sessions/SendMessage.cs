@@ -7,6 +7,7 @@ using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
 
@@ -27,7 +28,7 @@ internal static class SendMessage
         Guid SessionId, string Message, Cv CvData, int Progress, bool IsComplete, IReadOnlyList<string> FieldsCollected, IReadOnlyList<string> MissingFields);
 
     public static async Task<Results<Ok<Response>, ApiError>> HandleAsync(
-        Request request, HttpRequest http, ClaimsPrincipal user, IConversationEngine engine, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai, CancellationToken cancellationToken)
+        Request request, HttpRequest http, ClaimsPrincipal user, EngineChoice<IConversationEngine> engines, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.SessionId))
             return Answers.BadRequest("session_id is required");
@@ -53,7 +54,16 @@ internal static class SendMessage
         if (key is not null && await SentBefore.FindAsync(transaction, userId, scope, key, cancellationToken) is { } before)
             return before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Ok(CvJson.Read<Response>(before.Json)) : Answers.OtherRequest;
 
-        var turn = await engine.TakeTurnAsync(session.Dialogue, request.Message!, cancellationToken);
+        Turn turn;
+        try
+        {
+            turn = await engines.RunAsync("chat.turn", engine => engine.TakeTurnAsync(session.Dialogue, request.Message!, cancellationToken));
+        }
+        catch (AiException)
+        {
+            return Answers.ModelFailed;
+        }
+
         var response = new Response(id, turn.Reply, turn.Cv, Coverage.Progress(turn.Cv), Coverage.IsComplete(turn.Cv), Coverage.Collected(turn.Cv), Coverage.Missing(turn.Cv));
         await connection.ExecuteAsync(new CommandDefinition(
             """

@@ -8,6 +8,7 @@ using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
@@ -29,7 +30,7 @@ internal static class StartChat
     internal sealed record Response(Guid SessionId, string Message, Cv CvData, int Progress, bool IsComplete);
 
     public static async Task<Results<Created<Response>, ApiError>> HandleAsync(
-        Request request, HttpRequest http, ClaimsPrincipal user, IConversationEngine engine, NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, IOptions<AiOptions> ai,
+        Request request, HttpRequest http, ClaimsPrincipal user, EngineChoice<IConversationEngine> engines, NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, IOptions<AiOptions> ai,
         CancellationToken cancellationToken)
     {
         if (MessageText.Problem(request.InitialMessage, "initial_message") is { } problem)
@@ -44,15 +45,28 @@ internal static class StartChat
 
         var userId = user.UserId();
         var hash = SentBefore.HashOf(request.DocType!, request.InitialMessage!);
+        if (key is not null && await AnsweredBeforeAsync(dataSource, userId, key, hash, cancellationToken) is { } answered)
+            return answered;
+        var now = time.GetUtcNow();
+        // Before the user's lock is taken: a language model needs its time.
+        Turn turn;
+        try
+        {
+            turn = await engines.RunAsync("chat.turn", engine => engine.TakeTurnAsync(new Dialogue(request.DocType!, new Cv(), new Memory()), request.InitialMessage!, cancellationToken));
+        }
+        catch (AiException)
+        {
+            return Answers.ModelFailed;
+        }
+
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
-        if (key is not null && await SentBefore.FindAsync(transaction, userId, SentBefore.Start, key, cancellationToken) is { } before)
-            return before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Created((string?)null, CvJson.Read<Response>(before.Json)) : Answers.OtherRequest;
+        // The same request at the same time was the faster one.
+        if (key is not null && await AnsweredBeforeAsync(transaction, userId, key, hash, cancellationToken) is { } late)
+            return late;
 
-        var now = time.GetUtcNow();
-        var turn = await engine.TakeTurnAsync(new Dialogue(request.DocType!, new Cv(), new Memory()), request.InitialMessage!, cancellationToken);
         var response = new Response(Guid.CreateVersion7(now), turn.Reply, turn.Cv, Coverage.Progress(turn.Cv), Coverage.IsComplete(turn.Cv));
         await connection.ExecuteAsync(new CommandDefinition(
             """
@@ -69,4 +83,16 @@ internal static class StartChat
         await outbox.CommitAsync(transaction, cancellationToken);
         return TypedResults.Created((string?)null, response);
     }
+
+    private static async Task<Results<Created<Response>, ApiError>?> AnsweredBeforeAsync(NpgsqlDataSource dataSource, long userId, string key, byte[] hash, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        return await AnsweredBeforeAsync(transaction, userId, key, hash, cancellationToken);
+    }
+
+    private static async Task<Results<Created<Response>, ApiError>?> AnsweredBeforeAsync(NpgsqlTransaction transaction, long userId, string key, byte[] hash, CancellationToken cancellationToken) =>
+        await SentBefore.FindAsync(transaction, userId, SentBefore.Start, key, cancellationToken) is not { } before ? null
+        : before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Created((string?)null, CvJson.Read<Response>(before.Json))
+        : Answers.OtherRequest;
 }

@@ -15,6 +15,8 @@ internal static class InternalApi
             api.MapPost("/users/{userId:long}/analysis", ReadAnalysis.HandleAsync).WithName(nameof(ReadAnalysis));
             api.MapPost("/analyse", AnalyseDocument.HandleAsync).WithName(nameof(AnalyseDocument))
                 .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
+            api.MapPost("/pages", DrawPages.HandleAsync).WithName(nameof(DrawPages)).DisableAntiforgery()
+                .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
             return api;
         }
     }
