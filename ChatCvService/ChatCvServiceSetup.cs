@@ -1,10 +1,13 @@
 using System.Text.Json;
 using ChatCvService.Conversation;
 using ChatCvService.Messaging;
+using ChatCvService.Resumes;
 using ChatCvService.Sessions;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Pdf;
 using ServiceDefaults.Persistence;
+using ServiceDefaults.Resilience;
+using ServiceDefaults.Web;
 
 namespace ChatCvService;
 
@@ -18,6 +21,11 @@ internal static class ChatCvServiceSetup
             builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
             builder.Services.AddOptions<AiOptions>().BindConfiguration("Ai");
             builder.Services.AddSingleton<IConversationEngine, BuiltInEngine>();
+            builder.Services.AddTransient<StartChat>();
+            // A conversation also starts without a resume: nobody waits long for the list.
+            var patience = TimeSpan.FromSeconds(3);
+            builder.AddServiceClient<ResumeClient>("resume", new ResilienceOptions { TotalTimeout = patience, AttemptTimeout = patience, Retries = 1 });
+            builder.AddPlatformPages("chatcv");
             builder.AddPlatformDatabase("chatcvdb", typeof(ChatCvServiceSetup).Assembly);
             builder.Services.AddHostedService<ExpiredSessions>();
             builder.AddPdfRenderer();

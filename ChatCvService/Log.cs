@@ -7,4 +7,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Warning, "Deleting expired chat sessions failed with {Error}; it is tried again")]
     public static partial void SweepFailed(ILogger logger, string error);
+
+    [LoggerMessage(11, LogLevel.Warning, "ResumeService did not answer ({Error}); a conversation can only start from scratch")]
+    public static partial void ResumeMissing(ILogger logger, string error);
 }

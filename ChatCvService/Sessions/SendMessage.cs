@@ -29,20 +29,28 @@ internal static class SendMessage
     public static async Task<Results<Ok<Response>, ApiError>> HandleAsync(
         Request request, HttpRequest http, ClaimsPrincipal user, IConversationEngine engine, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai, CancellationToken cancellationToken)
     {
+        var (key, keyProblem) = MessageText.KeyOf(http);
+        if (keyProblem is not null)
+            return Answers.BadRequest(keyProblem);
+        return await TakeAsync(request, key, user.UserId(), engine, dataSource, time, ai, cancellationToken);
+    }
+
+    /// <param name="request">The message and its session.</param>
+    /// <param name="key">Idempotency key; null takes the message whatever was sent before.</param>
+    /// <param name="userId">Who sends it.</param>
+    public static async Task<Results<Ok<Response>, ApiError>> TakeAsync(
+        Request request, string? key, long userId, IConversationEngine engine, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai, CancellationToken cancellationToken)
+    {
         if (string.IsNullOrWhiteSpace(request.SessionId))
             return Answers.BadRequest("session_id is required");
         if (MessageText.Problem(request.Message, "message") is { } problem)
             return Answers.BadRequest(problem);
-        var (key, keyProblem) = MessageText.KeyOf(http);
-        if (keyProblem is not null)
-            return Answers.BadRequest(keyProblem);
         // What is no id is the id of no session.
         if (!Guid.TryParse(request.SessionId, out var id))
             return Answers.NoSession;
         if (ai.Value.LacksGeminiKey)
             return Answers.NoKey;
 
-        var userId = user.UserId();
         var scope = id.ToString();
         var hash = SentBefore.HashOf(request.Message!);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);

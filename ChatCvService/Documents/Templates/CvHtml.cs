@@ -20,7 +20,8 @@ internal static class CvHtml
 
     /// <summary>Styles and fonts fetched from this service, so that a page with a strict content security policy can hold it.</summary>
     public static string ForBrowser(CvDocument document) =>
-        Page(document, Body(document), $"""<link rel="stylesheet" href="{AssetFolder}/{document.Template.Code}.css">""");
+        // A link is followed in a window of its own: the preview may stand in a frame.
+        Page(document, Body(document), $"""<base target="_blank"><link rel="stylesheet" href="{AssetFolder}/{document.Template.Code}.css?v={document.Template.CssVersion}">""");
 
     /// <summary>The stylesheet that <see cref="ForBrowser"/> names.</summary>
     public static string Stylesheet(CvTemplate template) => PdfFonts.Shared.LinkedCss(AssetFolder, template.Fonts) + template.Css;
