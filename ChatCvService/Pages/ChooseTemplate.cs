@@ -14,7 +14,7 @@ internal static class ChooseTemplate
     public static async Task<IResult> HandleAsync(
         string id, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return PageAnswers.UnreadableForm;
         if (CvTemplate.Find(form["template"].ToString()) is not { } template)
             return Documents.DocumentErrors.UnknownTemplate;

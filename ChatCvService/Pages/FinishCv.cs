@@ -17,7 +17,7 @@ internal static class FinishCv
     public static async Task<IResult> HandleAsync(
         string id, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return PageAnswers.UnreadableForm;
         if (await CvConversation.FindAsync(dataSource, id, user.UserId(), time.GetUtcNow(), cancellationToken) is not { } conversation)
             return PageAnswers.NoConversation(request);

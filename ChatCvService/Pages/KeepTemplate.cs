@@ -19,7 +19,7 @@ internal static class KeepTemplate
     public static async Task<IResult> HandleAsync(
         string id, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return PageAnswers.UnreadableForm;
         if (CvTemplate.Find(form["template"].ToString()) is not { } template)
             return DocumentErrors.UnknownTemplate;

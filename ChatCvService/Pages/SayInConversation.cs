@@ -22,7 +22,7 @@ internal static class SayInConversation
     public static async Task<IResult> HandleAsync(
         string id, HttpRequest request, ClaimsPrincipal user, IConversationEngine engine, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return PageAnswers.UnreadableForm;
         var userId = user.UserId();
         var typed = form["message"].ToString();

@@ -26,7 +26,7 @@ internal static class StartCv
     public static async Task<IResult> HandleAsync(
         HttpRequest request, ClaimsPrincipal user, StartChat start, ResumeClient resumes, ILogger<StartChat> logger, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } fields)
+        if (await request.FormAsync(cancellationToken) is not { } fields)
             return PageAnswers.UnreadableForm;
         var form = new StartForm
         {

@@ -1,14 +1,10 @@
-using Microsoft.AspNetCore.Http;
+namespace InterviewService.MockInterviews;
 
-namespace ServiceDefaults.Web;
-
-/// <summary>Reads what a form sent.</summary>
-public static class FormFields
+internal static class FormFields
 {
     /// <summary>The form of a request; null when it has none, or one that is not well-formed or over its limits.</summary>
     public static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         if (!request.HasFormContentType)
             return null;
         try
