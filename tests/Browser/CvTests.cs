@@ -14,6 +14,13 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
     private const string Hello = "Hi! I am Sarah Johnson, a Senior Data Scientist";
     private const string Contact = "My email is sarah@datatech.com, phone is +1-555-9999, I'm in Boston, MA";
 
+    private const string Story = """
+        Since March 2021 I work as a Senior Data Scientist at DataTech in Boston. I built forecasting models that 40 planners use every day, and I cut stock by 18% without an empty shelf.
+        Before that I was a Data Analyst at Northfield Retail from June 2016 to February 2021. I moved weekly reports from Excel to Tableau.
+        I studied Statistics at Boston University, MSc, graduated in May 2016.
+        I use Python, SQL, Tableau and Airflow.
+        """;
+
     [Fact]
     public async Task A_person_talks_a_CV_into_being_and_takes_it_away()
     {
@@ -172,19 +179,23 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
         await Message(page).FillAsync(Contact);
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(Messages(page)).ToHaveCountAsync(4);
+        await Message(page).FillAsync(Story);
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(6);
         await Expect(Messages(page).Last).ToBeInViewportAsync();
         await Expect(Message(page)).ToBeInViewportAsync(new() { Ratio = 1 });
         await LooksRightAsync(visit, "conversation");
         if (width < 960)
         {
             await Expect(page.Locator("#cv-sheet")).ToBeHiddenAsync();
-            await page.GetByLabel("Preview", new() { Exact = true }).CheckAsync();
+            await page.GetByRole(AriaRole.Radio, new() { Name = "Preview" }).CheckAsync();
             await Expect(page.Locator("#cv-sheet")).ToBeVisibleAsync();
-            await LooksRightAsync(visit, "paper");
         }
 
         await Expect(Paper(page).Locator("h1")).ToHaveTextAsync("Sarah Johnson");
+        await LooksRightAsync(visit, "paper");
         await page.Locator("#cv-finish summary").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Make the CV" })).ToBeInViewportAsync(new() { Ratio = 1 });
         await LooksRightAsync(visit, "finish");
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByLabel("Title")).ToBeHiddenAsync();
@@ -192,7 +203,14 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the CV" }).ClickAsync();
         await Expect(page.GetByText("Version 1 is saved.")).ToBeVisibleAsync();
         await LooksRightAsync(visit, "document");
+        await page.Locator(".cv-document summary").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete for good" })).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        await StartAsync(page, "I am Ana Ruiz, a nurse");
         await page.GotoAsync("/cvs");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Being written" }).ClickAsync();
+        await page.Locator("summary").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete for good" })).ToBeInViewportAsync(new() { Ratio = 1 });
         await LooksRightAsync(visit, "list");
     }
 
