@@ -165,11 +165,13 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
     }
 
     [Theory]
-    [InlineData(360, 740)]
-    [InlineData(1280, 860)]
-    public async Task Every_page_of_CVs_is_readable_reachable_and_fits(int width, int height)
+    [InlineData(360, 740, ColorScheme.Dark)]
+    [InlineData(820, 1100, ColorScheme.Light)]
+    [InlineData(1280, 860, ColorScheme.Light)]
+    [InlineData(1280, 860, ColorScheme.Dark)]
+    public async Task Every_page_of_CVs_is_readable_reachable_and_fits(int width, int height, ColorScheme scheme)
     {
-        await using var visit = await EnterAsync(width, height, width < 500 ? ColorScheme.Dark : ColorScheme.Light);
+        await using var visit = await EnterAsync(width, height, scheme);
         var page = visit.Page;
         await page.GotoAsync("/cvs");
         await LooksRightAsync(visit, "empty list");
@@ -202,6 +204,7 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
         await page.Locator("#cv-finish summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the CV" }).ClickAsync();
         await Expect(page.GetByText("Version 1 is saved.")).ToBeVisibleAsync();
+        await Expect(Paper(page).Locator("h1")).ToHaveTextAsync("Sarah Johnson");
         await LooksRightAsync(visit, "document");
         await page.Locator(".cv-document summary").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete for good" })).ToBeInViewportAsync(new() { Ratio = 1 });
@@ -263,7 +266,7 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
         (await LayoutTests.FaintTextsAsync(visit)).ShouldBeEmpty(what);
         (await LayoutTests.PoorControlsAsync(visit)).ShouldBeEmpty(what);
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
-            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"cvs-{what.Replace(' ', '-')}-{visit.Page.ViewportSize!.Width}.png") });
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"cvs-{what.Replace(' ', '-')}-{visit.Page.ViewportSize!.Width}-{await visit.Page.EvaluateAsync<string>("() => matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'")}.png") });
     }
 
     private async Task<Visit> EnterAsync(int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light)
