@@ -3,7 +3,6 @@ using System.Security.Claims;
 using ChatCvService.Contracts;
 using ChatCvService.Documents;
 using ChatCvService.Documents.Templates;
-using ChatCvService.Persistence;
 using Dapper;
 using Npgsql;
 using ServiceDefaults.Auth;
@@ -29,7 +28,7 @@ internal static class KeepTemplate
         var (userId, now) = (user.UserId(), time.GetUtcNow());
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         // A form that is sent twice finds the look in place.
         var raised = await connection.QuerySingleOrDefaultAsync<Raised>(new CommandDefinition(

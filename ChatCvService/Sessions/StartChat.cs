@@ -66,7 +66,7 @@ internal sealed class StartChat(
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         if (key is not null && await SentBefore.FindAsync(transaction, userId, SentBefore.Start, key, cancellationToken) is { } before)
             return before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Created((string?)null, CvJson.Read<Response>(before.Json)) : Answers.OtherRequest;

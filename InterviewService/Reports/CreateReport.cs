@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using InterviewService.Contracts;
 using InterviewService.Engine;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
@@ -135,7 +134,7 @@ internal sealed class CreateReport(
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, report.UserId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, report.UserId, cancellationToken))
             return false;
         await StoredReport.InsertAsync(transaction, report, cancellationToken);
         await Outbox.AddAsync(transaction, new InterviewReportGenerated(report.Id, report.UserId, report.MatchScore, report.CreatedAt), cancellationToken);

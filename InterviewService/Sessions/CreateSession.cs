@@ -6,7 +6,6 @@ using System.Text.Json.Serialization;
 using Dapper;
 using InterviewService.Contracts;
 using InterviewService.Engine;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
@@ -120,7 +119,7 @@ internal sealed class CreateSession(
         var id = Guid.CreateVersion7(now);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return (true, null);
         if (!force && await StoredSession.UnfinishedAsync(connection, userId, resumeId, transaction, cancellationToken) is { } other)
             return (false, other);

@@ -105,7 +105,7 @@ internal sealed class AnalysedResume(SkillMatcher skills, GapAnalyzer analyzer, 
     private static string? BestLine(string text, ProfileSkill skill)
     {
         const int looksAt = 8;
-        var lines = skill.Mentions.Take(looksAt).Select(mention => Quotes.Around(text, mention).Text).ToList();
+        var lines = skill.Mentions.Take(looksAt).Select(mention => Quotes.Around(text, mention).Text.ReplaceLineEndings(" ")).ToList();
         return lines.Find(IsSentence) ?? lines.FirstOrDefault();
 
         static bool IsSentence(string line) =>
