@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using ChatCvService.Tests.Running;
 using Microsoft.AspNetCore.Http;
@@ -82,6 +83,22 @@ public sealed class StartFromResumeTests(RunningChatCvService service) : IAsyncL
         var html = await response.TextAsync();
         html.ShouldContain("Resume not found");
         html.ShouldContain(">I am Ana</textarea>");
+    }
+
+    [Fact]
+    public async Task The_API_starts_from_a_resume_too()
+    {
+        using var user = service.NewVisitor(_host);
+        using var started = await user.PostAsJsonAsync("/api/v1/chat/start", new { doc_type = "cv", resume_id = 5 });
+        started.StatusCode.ShouldBe(HttpStatusCode.Created);
+        JsonDocument.Parse(await started.TextAsync()).RootElement.GetProperty("cv_data").GetProperty("personal_info").GetProperty("full_name").GetString().ShouldBe("Ana Ruiz");
+        using var unknown = await user.PostAsJsonAsync("/api/v1/chat/start", new { doc_type = "cv", resume_id = 6 });
+        (unknown.StatusCode, await unknown.TextAsync()).ShouldBe((HttpStatusCode.NotFound, """{"error":"Resume not found"}"""));
+        await _resumes.StopAsync();
+        using var down = await user.PostAsJsonAsync("/api/v1/chat/start", new { doc_type = "cv", resume_id = 5 });
+        down.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        using var tooLong = await user.PostAsJsonAsync("/api/v1/chat/start", new { doc_type = "cv", initial_message = "hi", job_description = new string('x', 20_001) });
+        (tooLong.StatusCode, await tooLong.TextAsync()).ShouldBe((HttpStatusCode.BadRequest, """{"error":"job_description is too long (maximum 20,000 characters)"}"""));
     }
 
     [Fact]
