@@ -22,6 +22,7 @@ internal static class ChatCvServiceSetup
             builder.Services.AddOptions<AiOptions>().BindConfiguration("Ai");
             builder.Services.AddSingleton<IConversationEngine, BuiltInEngine>();
             builder.Services.AddTransient<StartChat>();
+            builder.Services.AddTransient<SendMessage>();
             // A conversation also starts without a resume: nobody waits long for the list.
             var patience = TimeSpan.FromSeconds(3);
             builder.AddServiceClient<ResumeClient>("resume", new ResilienceOptions { TotalTimeout = patience, AttemptTimeout = patience, Retries = 1 });

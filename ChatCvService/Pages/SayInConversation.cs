@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Security.Claims;
-using ChatCvService.Conversation;
 using ChatCvService.Pages.Components;
 using ChatCvService.Persistence;
 using ChatCvService.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Npgsql;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
@@ -20,7 +18,7 @@ namespace ChatCvService.Pages;
 internal static class SayInConversation
 {
     public static async Task<IResult> HandleAsync(
-        string id, HttpRequest request, ClaimsPrincipal user, IConversationEngine engine, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai, CancellationToken cancellationToken)
+        string id, HttpRequest request, ClaimsPrincipal user, SendMessage send, NpgsqlDataSource dataSource, TimeProvider time, CancellationToken cancellationToken)
     {
         if (await request.FormAsync(cancellationToken) is not { } form)
             return PageAnswers.UnreadableForm;
@@ -28,10 +26,11 @@ internal static class SayInConversation
         var typed = form["message"].ToString();
         var asked = CvPart.AskOf(form["part"]);
         var key = form["key"].ToString();
-        var answer = await SendMessage.TakeAsync(
+        var answer = await send.RunAsync(
             new SendMessage.Request { SessionId = id, Message = asked ?? typed.ReplaceLineEndings("\n") },
             key.Length is > 0 and <= SentBefore.MaxKey ? key : null,
-            userId, engine, dataSource, time, ai, cancellationToken);
+            userId,
+            cancellationToken);
 
         var conversation = await CvConversation.FindAsync(dataSource, id, userId, time.GetUtcNow(), cancellationToken);
         if (conversation is null)

@@ -59,22 +59,25 @@ internal sealed class StartChat(
             return Answers.NoKey;
 
         var hash = SentBefore.HashOf(request.DocType!, request.InitialMessage ?? "", request.JobDescription ?? "", request.ResumeId?.ToString(CultureInfo.InvariantCulture) ?? "");
-        // Read before anything is locked: it comes from another service.
+        if (key is not null && await AnsweredBeforeAsync(userId, key, hash, cancellationToken) is { } answered)
+            return answered;
+        // Before the user's lock is taken: other services and a language model need their time.
         var (known, failure) = await KnownAsync(request.ResumeId, userId, cancellationToken);
         if (failure is not null)
             return failure;
+        var now = time.GetUtcNow();
+        var message = string.IsNullOrWhiteSpace(request.InitialMessage) ? FromResume : request.InitialMessage;
+        var dialogue = new Dialogue(request.DocType!, known ?? new Cv(), new Memory { JobDescription = request.JobDescription?.Trim() ?? "" });
+        var turn = await engine.TakeTurnAsync(dialogue, message, cancellationToken);
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
-        if (key is not null && await SentBefore.FindAsync(transaction, userId, SentBefore.Start, key, cancellationToken) is { } before)
-            return before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Created((string?)null, CvJson.Read<Response>(before.Json)) : Answers.OtherRequest;
+        // The same request at the same time was the faster one.
+        if (key is not null && await AnsweredBeforeAsync(transaction, userId, key, hash, cancellationToken) is { } late)
+            return late;
 
-        var now = time.GetUtcNow();
-        var message = string.IsNullOrWhiteSpace(request.InitialMessage) ? FromResume : request.InitialMessage;
-        var turn = await engine.TakeTurnAsync(
-            new Dialogue(request.DocType!, known ?? new Cv(), new Memory { JobDescription = request.JobDescription?.Trim() ?? "" }), message, cancellationToken);
         var response = new Response(Guid.CreateVersion7(now), turn.Reply, turn.Cv, Coverage.Progress(turn.Cv), Coverage.IsComplete(turn.Cv));
         await connection.ExecuteAsync(new CommandDefinition(
             """
@@ -91,6 +94,18 @@ internal sealed class StartChat(
         await outbox.CommitAsync(transaction, cancellationToken);
         return TypedResults.Created((string?)null, response);
     }
+
+    private async Task<Results<Created<Response>, ApiError>?> AnsweredBeforeAsync(long userId, string key, byte[] hash, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        return await AnsweredBeforeAsync(transaction, userId, key, hash, cancellationToken);
+    }
+
+    private static async Task<Results<Created<Response>, ApiError>?> AnsweredBeforeAsync(NpgsqlTransaction transaction, long userId, string key, byte[] hash, CancellationToken cancellationToken) =>
+        await SentBefore.FindAsync(transaction, userId, SentBefore.Start, key, cancellationToken) is not { } before ? null
+        : before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Created((string?)null, CvJson.Read<Response>(before.Json))
+        : Answers.OtherRequest;
 
     private static string? Problem(Request request) =>
         (request.ResumeId is null || !string.IsNullOrWhiteSpace(request.InitialMessage) ? MessageText.Problem(request.InitialMessage, "initial_message") : null)
