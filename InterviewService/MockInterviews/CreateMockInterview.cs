@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Dapper;
 using InterviewService.MockInterviews.Pages;
+using InterviewService.Pages;
 using InterviewService.Persistence;
 using InterviewService.Questions;
 using Npgsql;

@@ -1,3 +1,4 @@
+using InterviewService.Pages;
 using ServiceDefaults.Problems;
 
 namespace InterviewService.MockInterviews;
@@ -23,21 +24,4 @@ internal static class MockAnswers
 
     /// <summary>Whether a browser sent the form as a page of its own, not htmx and not a program.</summary>
     public static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";
-
-    private sealed class SeeOther(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            // htmx would follow the redirect out of sight and swap a whole page into a part of this one.
-            if (httpContext.Request.Headers.ContainsKey("HX-Request"))
-            {
-                httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
-                httpContext.Response.Headers["HX-Redirect"] = path;
-            }
-
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using InterviewService.MockInterviews.Pages;
+using InterviewService.Pages;
 using InterviewService.Questions;
 using Npgsql;
 using ServiceDefaults.Auth;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text;
 using InterviewService.MockInterviews.Pages;
+using InterviewService.Pages;
 using InterviewService.Resumes;
 using Npgsql;
 using ResumeService.Contracts;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using InterviewService.MockInterviews.Pages;
+using InterviewService.Pages;
 using Npgsql;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Web;

@@ -1,4 +1,4 @@
-namespace InterviewService.MockInterviews;
+namespace InterviewService.Pages;
 
 internal static class FormFields
 {
