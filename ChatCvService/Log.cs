@@ -4,7 +4,4 @@ internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Information, "Deleted {Count} expired chat sessions")]
     public static partial void SessionsExpired(ILogger logger, int count);
-
-    [LoggerMessage(2, LogLevel.Warning, "Deleting expired chat sessions failed with {Error}; it is tried again")]
-    public static partial void SweepFailed(ILogger logger, string error);
 }

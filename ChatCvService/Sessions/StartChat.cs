@@ -46,7 +46,7 @@ internal static class StartChat
         var hash = SentBefore.HashOf(request.DocType!, request.InitialMessage!);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         if (key is not null && await SentBefore.FindAsync(transaction, userId, SentBefore.Start, key, cancellationToken) is { } before)
             return before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Created((string?)null, CvJson.Read<Response>(before.Json)) : Answers.OtherRequest;

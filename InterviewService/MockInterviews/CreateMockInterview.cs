@@ -1,11 +1,10 @@
 using System.Security.Claims;
 using Dapper;
 using InterviewService.MockInterviews.Pages;
-using InterviewService.Pages;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using Npgsql;
 using ServiceDefaults.Auth;
+using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
 using ServiceDefaults.Web;
 
@@ -18,7 +17,7 @@ internal static class CreateMockInterview
 
     public static async Task<IResult> HandleAsync(HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return MockAnswers.BadRequest("The form could not be read.");
         var title = Text.OneLine(Text.Storable(form["job_title"].ToString()));
         var company = Text.OneLine(Text.Storable(form["company_name"].ToString()));
@@ -32,7 +31,7 @@ internal static class CreateMockInterview
         var id = Guid.CreateVersion7();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, user.UserId(), cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, user.UserId(), cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         await connection.ExecuteAsync(new CommandDefinition(
             "INSERT INTO mock_interviews (id, user_id, job_title, company_name, created_at, updated_at) VALUES (@id, @userId, @title, @company, @now, @now)",

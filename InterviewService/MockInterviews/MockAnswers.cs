@@ -1,5 +1,5 @@
-using InterviewService.Pages;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.MockInterviews;
 
@@ -20,7 +20,7 @@ internal static class MockAnswers
     public static ApiError BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
 
     /// <summary>303: the browser opens the page instead of sending the form again.</summary>
-    public static IResult See(string path) => new SeeOther(path);
+    public static IResult See(string path) => PlatformPages.SeeOther(path);
 
     /// <summary>Whether a browser sent the form as a page of its own, not htmx and not a program.</summary>
     public static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";

@@ -52,5 +52,5 @@ internal static class InterviewPages
         [new RequestSizeLimitAttribute(ResumeChoices.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ResumeChoices.MaxBody }];
 
     // A form stands at the address it was sent to when it was not taken: opened again, that address leads on.
-    private static SeeOther ToList() => new("/interviews");
+    private static IResult ToList() => PlatformPages.SeeOther("/interviews");
 }

@@ -7,7 +7,7 @@ namespace InterviewService.Pages;
 /// <param name="Resumes">The current one first.</param>
 /// <param name="Chosen">Value of the field <c>resumeId</c>: the id of a stored resume, <see cref="File"/>, or what a page adds; null for the first that is offered.</param>
 /// <param name="AreUnavailable">The stored resumes cannot be listed now.</param>
-public sealed record ResumeChoices(IReadOnlyList<ResumeOverview> Resumes, string? Chosen, bool AreUnavailable)
+public sealed record ResumeChoices(IReadOnlyList<UploadedResume> Resumes, string? Chosen, bool AreUnavailable)
 {
     /// <summary>The person sends a file instead of choosing a stored resume.</summary>
     public const string File = "file";

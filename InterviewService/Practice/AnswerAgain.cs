@@ -5,13 +5,14 @@ using Dapper;
 using InterviewService.Engine;
 using InterviewService.Evaluation;
 using InterviewService.Pages;
-using InterviewService.Persistence;
 using InterviewService.Practice.Pages;
 using InterviewService.Sessions;
 using Npgsql;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Json;
+using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Practice;
 
@@ -33,12 +34,12 @@ internal sealed class AnswerAgain(NpgsqlDataSource dataSource, IInterviewEngine 
 
     private async Task<IResult> RunAsync(string id, string index, HttpRequest request, long userId, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return new ApiError(StatusCodes.Status400BadRequest, "The form could not be read.");
         if (await StoredSession.FindAsync(dataSource, userId, id, cancellationToken) is not { } session)
             return SessionAnswers.NoSuchSession;
         if (session.Status != SessionStatus.Evaluated)
-            return new SeeOther(GetSessionPage.PathOf(session.Id));
+            return PlatformPages.SeeOther(GetSessionPage.PathOf(session.Id));
         if (GetQuestion.At(session, index) is not { } question)
             return SessionAnswers.NoSuchSession;
         var isPractice = form["from"] == FromPractice;
@@ -63,7 +64,7 @@ internal sealed class AnswerAgain(NpgsqlDataSource dataSource, IInterviewEngine 
         {
             Stored.Gone => SessionAnswers.NoSuchSession,
             Stored.Erased => new ApiError(StatusCodes.Status401Unauthorized),
-            _ => new SeeOther($"{PathOf(session.Id, question.Position)}?answered=yes{(isPractice ? "&from=" + FromPractice : "")}"),
+            _ => PlatformPages.SeeOther($"{PathOf(session.Id, question.Position)}?answered=yes{(isPractice ? "&from=" + FromPractice : "")}"),
         };
 
         Task<IResult> RefusedAsync(int status, string words) => PageForms.RefusedAsync<QuestionPage>(request, status, "answer-text", words, async () =>
@@ -97,7 +98,7 @@ internal sealed class AnswerAgain(NpgsqlDataSource dataSource, IInterviewEngine 
         var now = time.GetUtcNow();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return Stored.Erased;
         if (await connection.ExecuteScalarAsync<Guid?>(new CommandDefinition(
             "SELECT id FROM interview_questions WHERE id = @questionId FOR UPDATE", new { questionId }, transaction, cancellationToken: cancellationToken)) is null)

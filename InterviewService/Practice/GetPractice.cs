@@ -19,6 +19,6 @@ internal static class GetPractice
         return await GetQuestion.FindAsync(dataSource, user.UserId(), first.SessionId.ToString(), first.QuestionIndex.ToString(CultureInfo.InvariantCulture), cancellationToken) is { } question
             ? PlatformPages.Html<QuestionPage>(new { Again = question with { Others = due.Count - 1 } })
             // Deleted in between.
-            : new SeeOther("/interviews");
+            : PlatformPages.SeeOther("/interviews");
     }
 }

@@ -24,7 +24,7 @@ internal static class GetQuestion
         }
 
         return await StoredSession.FindAsync(dataSource, userId, id, cancellationToken) is { Report: null } unfinished
-            ? new SeeOther(GetSessionPage.PathOf(unfinished.Id))
+            ? PlatformPages.SeeOther(GetSessionPage.PathOf(unfinished.Id))
             : SessionAnswers.NoSuchSession;
     }
 

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using InterviewService.Contracts;
 using InterviewService.Engine;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
@@ -152,7 +151,7 @@ internal sealed class CreateReport(
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, report.UserId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, report.UserId, cancellationToken))
             return null;
         if (await StoredReport.WithIdAsync(transaction, report.Id, cancellationToken) is { } other)
         {

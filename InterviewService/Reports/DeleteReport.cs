@@ -3,6 +3,7 @@ using Dapper;
 using InterviewService.Pages;
 using Npgsql;
 using ServiceDefaults.Auth;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Reports;
 
@@ -16,6 +17,6 @@ internal static class DeleteReport
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var deleted = await connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM interview_reports WHERE id = @id AND user_id = @UserId", new { id, UserId = user.UserId() }, cancellationToken: cancellationToken));
-        return deleted == 0 ? ReportAnswers.NoSuchReport : new SeeOther("/interviews");
+        return deleted == 0 ? ReportAnswers.NoSuchReport : PlatformPages.SeeOther("/interviews");
     }
 }

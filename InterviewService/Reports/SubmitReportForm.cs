@@ -5,6 +5,7 @@ using InterviewService.Reports.Pages;
 using InterviewService.Resumes;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Reports;
 
@@ -16,7 +17,7 @@ internal sealed class SubmitReportForm(CreateReport create, StoredResumeClient r
 
     private async Task<IResult> RunAsync(HttpRequest request, long userId, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return new ApiError(StatusCodes.Status400BadRequest, "The form could not be read.");
         var chosen = form["resumeId"].ToString();
         var file = ResumeChoices.FileIn(form);
@@ -28,7 +29,7 @@ internal sealed class SubmitReportForm(CreateReport create, StoredResumeClient r
 
         var (report, problem) = await create.CreateAsync(userId, sent, new CreateReport.Choice(stored, key), cancellationToken);
         if (report is not null)
-            return new SeeOther(GetReportPage.PathOf(report.Id));
+            return PlatformPages.SeeOther(GetReportPage.PathOf(report.Id));
         if (problem!.Status == StatusCodes.Status401Unauthorized)
             return problem;
         var (field, words) = AtField(problem, sent);

@@ -9,8 +9,8 @@ internal sealed class StoredResumeClient(HttpClient http)
 {
     /// <summary>The user's resumes, the current one first.</summary>
     /// <exception cref="HttpRequestException">ResumeService did not answer in time, or not well.</exception>
-    public async Task<IReadOnlyList<ResumeOverview>> ListAsync(long userId, CancellationToken cancellationToken) =>
-        await http.GetFromJsonAsync<IReadOnlyList<ResumeOverview>>(new Uri($"/internal/users/{userId}/resumes", UriKind.Relative), PlatformJson.Internal, cancellationToken)
+    public async Task<IReadOnlyList<UploadedResume>> ListAsync(long userId, CancellationToken cancellationToken) =>
+        (await http.GetFromJsonAsync<UploadedResumes>(new Uri($"/internal/users/{userId}/resumes", UriKind.Relative), PlatformJson.Internal, cancellationToken))?.Resumes
             ?? throw new HttpRequestException("ResumeService answered without a body.");
 
     /// <summary>One resume, with what its owner says beside it, set against the job description; null when it is not there or somebody else's.</summary>

@@ -9,6 +9,7 @@ using InterviewService.Sessions.Pages;
 using ResumeService.Contracts;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Sessions;
 
@@ -28,7 +29,7 @@ internal sealed class BeginSession(CreateSession create, GetNewSession form, Doc
 
     private async Task<IResult> RunAsync(HttpRequest request, long userId, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } sent)
+        if (await request.FormAsync(cancellationToken) is not { } sent)
             return new ApiError(StatusCodes.Status400BadRequest, "The form could not be read.");
         var wanted = sent["questionCount"].ToString().Trim();
         if (!int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var count) || count is < CreateSession.MinQuestions or > CreateSession.MaxQuestions)
@@ -56,7 +57,7 @@ internal sealed class BeginSession(CreateSession create, GetNewSession form, Doc
             SessionId = Guid.TryParse(sent["key"].ToString(), out var key) ? key : null,
         };
         return await create.PrepareAsync(userId, order, cancellationToken) is { } session
-            ? new SeeOther(GetSessionPage.PathOf(session.Id))
+            ? PlatformPages.SeeOther(GetSessionPage.PathOf(session.Id))
             : new ApiError(StatusCodes.Status401Unauthorized);
 
         Task<IResult> RefusedAsync(int status, string? field, string words) => PageForms.RefusedAsync<NewSessionPage>(request, status, field, words, async () =>

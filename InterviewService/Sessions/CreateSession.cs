@@ -6,7 +6,6 @@ using System.Text.Json.Serialization;
 using Dapper;
 using InterviewService.Contracts;
 using InterviewService.Engine;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
@@ -137,7 +136,7 @@ internal sealed class CreateSession(
         var now = time.GetUtcNow();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return (true, null);
         if (!order.Force && await StoredSession.UnfinishedAsync(connection, userId, order.ResumeId, transaction, cancellationToken) is { } other)
             return (false, other);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using InterviewService.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Sessions;
 
@@ -15,7 +16,7 @@ internal static class DownloadReport
         {
             FileContentHttpResult file => file,
             ApiError { Status: not StatusCodes.Status409Conflict } problem => problem,
-            _ => new SeeOther("/interviews/sessions/" + Uri.EscapeDataString(id)),
+            _ => PlatformPages.SeeOther("/interviews/sessions/" + Uri.EscapeDataString(id)),
         };
     }
 }

@@ -6,6 +6,7 @@ using Npgsql;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Sessions;
 
@@ -15,7 +16,7 @@ internal static class FinishSession
     public static async Task<IResult> HandleAsync(
         string id, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, SessionCompletion completion, Outbox outbox, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return new ApiError(StatusCodes.Status400BadRequest, "The form could not be read.");
         if (!Guid.TryParse(id, out var key))
             return SessionAnswers.NoSuchSession;
@@ -24,7 +25,7 @@ internal static class FinishSession
         if (await StoredSession.LockAsync(transaction, key, user.UserId(), cancellationToken) is not { } session)
             return SessionAnswers.NoSuchSession;
         if (!session.IsOpen)
-            return new SeeOther(GetSessionPage.PathOf(session.Id));
+            return PlatformPages.SeeOther(GetSessionPage.PathOf(session.Id));
 
         var answer = PageForms.TextIn(form, "answer");
         if (answer.Length > AnswerRequest.MaxLength)
@@ -42,6 +43,6 @@ internal static class FinishSession
 
         await CompleteSession.EndAsync(transaction, session!, completion, cancellationToken);
         await outbox.CommitAsync(transaction, cancellationToken);
-        return new SeeOther(GetSessionPage.PathOf(key));
+        return PlatformPages.SeeOther(GetSessionPage.PathOf(key));
     }
 }

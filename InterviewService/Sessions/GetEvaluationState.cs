@@ -20,6 +20,6 @@ internal static class GetEvaluationState
             { Status: SessionStatus.Completed } session when seen != (session.EvaluationFailed ? Delayed : Running) => PlatformPages.Html<EvaluationState>(
                 new { SessionId = session.Id, Answers = GetSessionPage.Answered(session), IsDelayed = session.EvaluationFailed }),
             { Status: SessionStatus.Completed } => TypedResults.NoContent(),
-            var session => new SeeOther(GetSessionPage.PathOf(session.Id)),
+            var session => PlatformPages.SeeOther(GetSessionPage.PathOf(session.Id)),
         };
 }

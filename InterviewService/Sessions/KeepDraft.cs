@@ -4,6 +4,7 @@ using InterviewService.Pages;
 using Npgsql;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Sessions;
 
@@ -15,7 +16,7 @@ internal static class KeepDraft
 
     public static async Task<IResult> HandleAsync(string id, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form || !int.TryParse(form["question"], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (await request.FormAsync(cancellationToken) is not { } form || !int.TryParse(form["question"], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return new ApiError(StatusCodes.Status400BadRequest, "The form could not be read.");
         if (!Guid.TryParse(id, out var key))
             return SessionAnswers.NoSuchSession;

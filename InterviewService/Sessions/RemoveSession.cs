@@ -2,6 +2,7 @@ using System.Security.Claims;
 using InterviewService.Pages;
 using Npgsql;
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.Sessions;
 
@@ -11,6 +12,6 @@ internal static class RemoveSession
     public static async Task<IResult> HandleAsync(string id, ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {
         var deleted = await DeleteSession.HandleAsync(id, user, dataSource, cancellationToken);
-        return deleted.Result is ApiError gone ? gone : new SeeOther("/interviews");
+        return deleted.Result is ApiError gone ? gone : PlatformPages.SeeOther("/interviews");
     }
 }

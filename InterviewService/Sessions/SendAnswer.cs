@@ -20,7 +20,7 @@ internal sealed class SendAnswer(NpgsqlDataSource dataSource, SubmitAnswer submi
 
     private async Task<IResult> RunAsync(string id, HttpRequest request, long userId, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return new ApiError(StatusCodes.Status400BadRequest, "The form could not be read.");
         if (await StoredSession.FindAsync(dataSource, userId, id, cancellationToken) is not { } session)
             return SessionAnswers.NoSuchSession;
@@ -51,16 +51,16 @@ internal sealed class SendAnswer(NpgsqlDataSource dataSource, SubmitAnswer submi
             return problem!.Status == StatusCodes.Status404NotFound ? problem : await RefusedAsync(problem.Status, problem.Message!);
         }
 
-        return after.IsOpen && request.IsFragmentRequest() ? PlatformPages.Html<QuestionFragment>(new { Open = OpenQuestion.Of(after) }) : new SeeOther(path);
+        return after.IsOpen && request.IsFragmentRequest() ? PlatformPages.Html<QuestionFragment>(new { Open = OpenQuestion.Of(after) }) : PlatformPages.SeeOther(path);
 
         Task<IResult> RefusedAsync(int status, string words) => PageForms.RefusedAsync<SessionPage>(
             request, status, "answer-text", words, () => Task.FromResult<object>(new { Open = OpenQuestion.Of(session) with { Answer = answer, Error = words } }));
     }
 
     // The second post of a form is answered like the first; another text for the same question is not taken, and the page says so.
-    private static SeeOther Moved(StoredSession session, int index, string answer, string path)
+    private static IResult Moved(StoredSession session, int index, string answer, string path)
     {
         var isTwin = index >= 0 && index < session.Questions.Count && session.Questions[index].Answer == answer;
-        return new SeeOther(isTwin || !session.IsOpen ? path : $"{path}?notice={GetSessionPage.AnsweredBefore}");
+        return PlatformPages.SeeOther(isTwin || !session.IsOpen ? path : $"{path}?notice={GetSessionPage.AnsweredBefore}");
     }
 }

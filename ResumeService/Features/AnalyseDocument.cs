@@ -61,7 +61,7 @@ internal sealed class AnalyseDocument(IDocumentReader reader, SkillMatcher skill
             new DocumentAnalysis
             {
                 Text = (document ?? written).Text,
-                Profile = AnalysedResume.Candidate(profile),
+                Profile = AnalysedResume.CandidateOf(profile),
                 Analysis = analysed.Of(profile, whole, jobDescription),
             },
             PlatformJson.Internal);

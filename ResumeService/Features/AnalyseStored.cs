@@ -33,7 +33,7 @@ internal static class AnalyseStored
             new DocumentAnalysis
             {
                 Text = resume.Text,
-                Profile = AnalysedResume.Candidate(profile),
+                Profile = AnalysedResume.CandidateOf(profile),
                 Analysis = analysed.Of(profile, text, request?.JobDescription ?? "", resume.Id, resume.Revision),
             },
             PlatformJson.Internal);

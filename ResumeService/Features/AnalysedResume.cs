@@ -66,8 +66,8 @@ internal sealed class AnalysedResume(SkillMatcher skills, GapAnalyzer analyzer, 
         };
     }
 
-    /// <summary>Who the resume is about.</summary>
-    public static CandidateProfile Candidate(ResumeProfile profile) => new()
+    /// <summary>Who the profile is about.</summary>
+    public static CandidateProfile CandidateOf(ResumeProfile profile) => new()
     {
         Name = profile.Name,
         Email = profile.Email,
@@ -105,7 +105,7 @@ internal sealed class AnalysedResume(SkillMatcher skills, GapAnalyzer analyzer, 
     private static string? BestLine(string text, ProfileSkill skill)
     {
         const int looksAt = 8;
-        var lines = skill.Mentions.Take(looksAt).Select(mention => Quotes.Around(text, mention).Text).ToList();
+        var lines = skill.Mentions.Take(looksAt).Select(mention => Quotes.Around(text, mention).Text.ReplaceLineEndings(" ")).ToList();
         return lines.Find(IsSentence) ?? lines.FirstOrDefault();
 
         static bool IsSentence(string line) =>

@@ -90,7 +90,7 @@ public sealed class ReportPageTests(RunningInterviewService service)
         var refused = await visitor.PostAsync("/interviews/reports", ("jobTitle", "Head <b>cook</b>"), ("jobDescription", job), ("selfDescription", self), ("resumeId", "file"));
         refused.Status.ShouldBe(400);
         refused.Body.ShouldContain("<html");
-        refused.Body.ShouldContain($"id=\"{(field == "resume-file" ? "resume" : field)}-error\"");
+        refused.Body.ShouldContain($"id=\"{field}-error\"");
         refused.Body.ShouldContain(words);
         refused.Body.ShouldContain("Head &lt;b&gt;cook&lt;/b&gt;");
         refused.Body.ShouldContain(job);

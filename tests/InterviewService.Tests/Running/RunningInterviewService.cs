@@ -138,9 +138,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
         }
         else if (parts is [_, "internal", "users", _, "resumes"])
         {
-            answer = _stored.TryGetValue(id, out var kept)
-                ? new[] { new ResumeOverview { ResumeId = id, Filename = kept.Filename, UploadedAt = new DateTimeOffset(2026, 11, 3, 18, 0, 0, TimeSpan.Zero) } }
-                : Array.Empty<ResumeOverview>();
+            answer = new UploadedResumes(_stored.TryGetValue(id, out var listed) ? [new UploadedResume(id, listed.Filename, new DateTimeOffset(2026, 11, 3, 18, 0, 0, TimeSpan.Zero))] : []);
         }
         else if (parts is [_, "internal", "users", _, "resumes", var resume, "analysis"] && resume == parts[3] && _stored.TryGetValue(id, out var kept))
         {
