@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using InterviewService.Pages;
 using InterviewService.Practice.Pages;
 using Npgsql;
 using ServiceDefaults.Auth;

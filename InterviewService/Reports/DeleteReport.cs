@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Dapper;
-using InterviewService.Pages;
 using Npgsql;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Web;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using InterviewService.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ServiceDefaults.Problems;
 using ServiceDefaults.Web;

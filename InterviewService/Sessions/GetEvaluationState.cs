@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using InterviewService.Pages;
 using InterviewService.Sessions.Pages;
 using Npgsql;
 using ServiceDefaults.Auth;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using InterviewService.Pages;
 using Npgsql;
 using ServiceDefaults.Problems;
 using ServiceDefaults.Web;
