@@ -1,3 +1,4 @@
+using Accuracy.Conversations;
 using Shouldly;
 using Xunit;
 
@@ -7,16 +8,21 @@ namespace ChatCvService.Tests.Accuracy;
 public sealed class ConversationAccuracyTests(ITestOutputHelper output)
 {
     [Theory]
-    [InlineData("tuning")]
-    [InlineData("held-out")]
-    public void Scripted_conversations_end_in_the_CVs_their_people_described(string group)
+    [InlineData("tuning", 30)]
+    [InlineData("held-out", 30)]
+    [InlineData("fresh", 20)]
+    public void Scripted_conversations_end_in_the_CVs_their_people_described(string group, int conversations)
     {
-        var result = ConversationAccuracy.Measure(group);
-        output.WriteLine($"{result.Conversations} conversations, {result.Turns} turns\n{result.Scores.Table()}\n{string.Join('\n', result.Scores.Misses)}");
+        var held = ConversationAccuracy.Measure(group);
+        var scores = FieldScores.Sum(held.Select(one => one.Scores));
+        output.WriteLine(scores.Table());
+        // Those that no rule may be written against show no more than their totals.
+        if (group == "tuning")
+            output.WriteLine(string.Join('\n', scores.Misses));
 
-        result.Conversations.ShouldBeGreaterThanOrEqualTo(30);
-        result.Invented.ShouldBeEmpty();
-        result.Scores.F1().ShouldBeGreaterThanOrEqualTo(0.90);
-        result.Scores.Dates().ShouldBeGreaterThanOrEqualTo(0.95);
+        held.Count.ShouldBe(conversations);
+        held.SelectMany(one => one.Invented).ShouldBeEmpty();
+        scores.F1().ShouldBeGreaterThanOrEqualTo(ConversationAccuracy.FieldGoal);
+        scores.Dates().ShouldBeGreaterThanOrEqualTo(ConversationAccuracy.DateGoal);
     }
 }
