@@ -13,7 +13,9 @@ internal static partial class Degrees
         if (!match.Success)
             match = General().Match(text);
         // A certificate with its school is a degree, one alone a qualification among the skills.
-        return match.Success || !Vocabulary.OrganisationWords.HasSchool(text) ? match : Certificate().Match(text);
+        if (!match.Success && Vocabulary.OrganisationWords.HasSchool(text))
+            match = Certificate().Match(text) is { Success: true } certificate ? certificate : Unknown().Match(text);
+        return match.Success && Denied().IsMatch(text[..match.Index]) ? Match.Empty : match;
     }
 
     [GeneratedRegex(
@@ -24,7 +26,7 @@ internal static partial class Degrees
         | (?:bachelor|master)(?:'s|s)\b | (?:bachelor|master)(?=\s+in\b)
         | doctorate | high\s+school\s+(?:diploma|degree|certificate) | secondary\s+school\s+(?:diploma|certificate|leaving\s+certificate)
         | (?:graduate|postgraduate|advanced|higher(?:\s+national)?|national|foundation|vocational)\s+(?:diploma|certificate|degree)
-        | nvq(?:\s+level\s+\d)? | btec(?:\s+level\s+\d)?(?:\s+(?:extended\s+)?diploma)? | city\s*(?:&|and)\s*guilds(?:\s+level\s+\d)? | kcse(?:\s+certificate)? | gcses? | a[- ]levels? | abitur | baccalaur[eé]ate? | matura | leaving\s+cert(?:ificate)?
+        | nvq(?:\s+level\s+\d)? | btec(?:\s+level\s+\d)?(?:\s+(?:extended\s+)?diploma)? | city\s*(?:&|and)\s*guilds(?:\s+level\s+\d)? | kcse(?:\s+certificate)? | gcses? | a[- ]levels? | abitur | baccalaur[eé]ate? | matura | leaving\s+cert(?:ificate)? | matric(?:ulation)?
         )(?![\p{L}])
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
@@ -42,6 +44,13 @@ internal static partial class Degrees
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Short();
+
+    // A degree of a country whose names for them nobody listed: "a DEC in Nursing at Collège …".
+    [GeneratedRegex(@"(?<=\b(?:an?|my|the|completed|hold|have|got|earned|did)\s)\p{Lu}[\p{Lu}\p{Ll}.]{1,6}(?=\s+in\s+\p{Lu})|^\p{Lu}{2,5}(?=\s+in\s+\p{Lu})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex(@"\b(?:no|not|without|never\s+(?:got|finished|had)\s+(?:an?|my))\s+(?:\p{L}+\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Denied();
 
     [GeneratedRegex(@"\bcertificate(?=\s+in\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Certificate();

@@ -35,10 +35,14 @@ internal static partial class Duties
     {
         var pieces = new List<string>();
         var start = 0;
-        foreach (Match joint in Joints().Matches(body))
+        var joints = Joints().Matches(body);
+        // "install pumps, rewire houses and train people": between two verbs of one form the third is one too, also when no list knows it.
+        var isParallel = joints.Count > 1 && FormOf(FirstWord().Match(body).Value) is { } form && FormOf(FirstWord().Match(body[(joints[^1].Index + joints[^1].Length)..]).Value) == form;
+        foreach (Match joint in joints)
         {
             var next = FirstWord().Match(body[(joint.Index + joint.Length)..]).Value;
-            if (!ActionVerbs.IsAction(next) || !HasObject(body[(joint.Index + joint.Length)..]) || (ActionVerbs.IsGerund(next) && !ActionVerbs.IsGerund(FirstWord().Match(body).Value)))
+            var isVerb = ActionVerbs.IsAction(next) || (isParallel && joint.Value.Trim() == "," && char.IsLower(next.FirstOrDefault('A')));
+            if (!isVerb || !HasObject(body[(joint.Index + joint.Length)..]) || (ActionVerbs.IsGerund(next) && !ActionVerbs.IsGerund(FirstWord().Match(body).Value)))
                 continue;
             // "cuts, colour and styling": the words before must be able to stand alone.
             pieces.Add(body[start..joint.Index]);
@@ -48,6 +52,8 @@ internal static partial class Duties
         pieces.Add(body[start..]);
         return [.. pieces.Select(piece => Wording.Sentence(Pronouns().Replace(piece, ""))).Where(piece => piece.Length > 1)];
     }
+
+    private static string? FormOf(string verb) => !ActionVerbs.IsAction(verb) ? null : ActionVerbs.IsGerund(verb) ? "ing" : ActionVerbs.IsPast(verb) ? "past" : "base";
 
     private static bool HasObject(string piece) => piece.Trim().Contains(' ', StringComparison.Ordinal);
 

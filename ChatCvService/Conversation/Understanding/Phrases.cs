@@ -83,7 +83,9 @@ internal static partial class Phrases
         if (length == 0)
             return (end, 0);
         var place = text.Substring(start, length);
-        var isSure = PlaceWords.HasPlace(place) || (lead.Groups["in"].Success && char.IsUpper(place[0]));
+        var rest = text.AsSpan(start + length).TrimStart();
+        var isLast = rest.IsEmpty || rest[0] is ',' or '(' or ')' or '.' or ';' or Passage.Date;
+        var isSure = PlaceWords.HasPlace(place) || (lead.Groups["in"].Success && char.IsUpper(place[0])) || (isLast && PlaceWords.IsPlaceLike(place));
         return isSure ? (start, length) : (end, 0);
     }
 
@@ -148,7 +150,7 @@ internal static partial class Phrases
     private static partial Regex TitleEnds();
 
     [GeneratedRegex(
-        @"\s*(?:[,;()|!\uE000\uE001]|(?<!\bSt|\b\p{Lu})\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:where|who|which|when|since|until|as|in|and\s+(?:i\b|i'm|my|then|now|also|have|has|am|was|we|got|did)|but|so|because|there|here|currently|right\s+now|full[- ]time|part[- ]time|now|on|from|while|before|after|is|was|i|for\s+(?:the|a|about|over|almost|\d|two|three|four|five|six|seven|eight|nine|ten|several|many)|with\s+a|with\s+(?:first|second|distinction|hono))\b",
+        @"\s*(?:[,;()|!\uE000\uE001]|(?<!\bSt|\b\p{Lu})\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:where|who|which|when|since|until|as|like|in|and\s+(?:i\b|i'm|my|then|now|also|have|has|am|was|we|got|did)|but|so|because|there|here|currently|right\s+now|full[- ]time|part[- ]time|now|on|from|while|before|after|is|was|i|for\s+(?:the|a|about|over|almost|\d|two|three|four|five|six|seven|eight|nine|ten|several|many)|with\s+a|with\s+(?:first|second|distinction|hono))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OrganisationEnds();
 
