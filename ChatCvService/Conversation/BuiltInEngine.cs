@@ -39,8 +39,18 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
                 text = "";
         }
 
-        if (text.Length > 0)
+        // The rules read English: of anything else only what needs no grammar is taken, and the reply says so.
+        var isForeign = Scripts.IsForeign(text);
+        if (isForeign)
+        {
+            draft.Apply(MessageReader.ReadContacts(text, today));
+            notes.Add("I only understand English so far. Contact details I can take from any text; please tell me the rest in English.");
+        }
+        else if (text.Length > 0)
+        {
             ReadFacts(draft, start, memory, intents, text, today);
+        }
+
         memory = Wishes(memory, intents);
         memory = draft.Remember(memory);
         return Reply(start, draft, memory, intents, notes);

@@ -24,6 +24,12 @@ internal static partial class FragmentReader
         var parts = PartsOf(clause.Masked.From(lead.Length));
         if (parts.Count == 0)
             return false;
+        if (reading.Asked == Topic.Contact && !reading.HasLocation && StreetAddress().IsMatch(clause.Said.Text))
+        {
+            reading.Add(new PersonFact(clause.Said.Whole, PersonField.Location, Wording.Clean(clause.Said.Text)));
+            return true;
+        }
+
         var hasDate = clause.Dates.Any(date => date.Kind != DateKind.Length);
         var hasTitle = parts.Any(part => TitleWords.IsTitle(RoleOf(part.Text)));
         if (LanguageReader.IsListOfLanguages(clause.Masked, reading))
@@ -54,7 +60,7 @@ internal static partial class FragmentReader
         {
             var part = parts[i];
             var text = Wording.Clean(part.Text);
-            if ((text.Length < 2 && !SoftwareWords.IsSoftware(text)) || (reading.Asked is Topic.None or Topic.Identity && Degrees.Find(text).Length == text.Length))
+            if (text.All(char.IsAsciiDigit) || (text.Length < 2 && !SoftwareWords.IsSoftware(text)) || (reading.Asked is Topic.None or Topic.Identity && Degrees.Find(text).Length == text.Length))
                 continue;
             if (!reading.HasTitle && reading.Asked is Topic.None or Topic.Identity or Topic.Contact && TitleWords.IsTitle(text) && text.Split(' ').Length <= 6 && rest.Count == 0)
             {
@@ -100,8 +106,8 @@ internal static partial class FragmentReader
         var shortItems = items.All(item => Wording.WordsOf(item.Text).Count <= 5);
         if (items.Count == 1 && !knowsOne)
             return ReadSingle(items[0], reading);
-        // "offices and schools", asked what was done there, are no skills.
-        if (!knowsOne && items.Count == 2 && parts.Count == 1 && reading.Asked is Topic.Experience or Topic.Contact)
+        // "offices and schools", asked what was done there, are no skills, and "12 High Street, London" is an address.
+        if (!knowsOne && items.Count == 2 && (parts.Count == 1 || reading.Asked is Topic.Contact or Topic.Education) && reading.Asked is Topic.Experience or Topic.Contact or Topic.Education)
             return false;
         return shortItems && (items.Count > 1 || knowsOne) && (reading.Asked is not (Topic.None or Topic.Identity) || knowsOne || items.Count > 2)
             && items.Aggregate(false, (found, item) => SkillReader.Add(item, kind: null, reading) || found);
@@ -140,7 +146,7 @@ internal static partial class FragmentReader
 
     // A town that no list knows, as the answer to "where do you live?": letters alone, and no everyday words.
     private static bool IsPlaceAnswer(string text) =>
-        text.All(c => char.IsLetter(c) || char.IsWhiteSpace(c) || c is '-' or '\'' or '.' or ',') && !Wording.WordsOf(text).Any(CommonWords.Contains) && (char.IsUpper(text[0]) || Wording.WordsOf(text).Count <= 2);
+        !IsLabel().IsMatch(text) && text.All(c => char.IsLetter(c) || char.IsWhiteSpace(c) || c is '-' or '\'' or '.' or ',') && !Wording.WordsOf(text).Any(CommonWords.Contains) && (char.IsUpper(text[0]) || Wording.WordsOf(text).Count <= 2);
 
     private static bool AddJob(Clause clause, IReadOnlyList<Passage> parts, Reading reading)
     {
@@ -284,6 +290,12 @@ internal static partial class FragmentReader
 
     [GeneratedRegex(@"^(?<title>.{2,60}?)\s+(?:at|@|with|for)\s+(?:the\s+)?(?<company>.+?)(?<rest>\s+in\s+.+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex At();
+
+    [GeneratedRegex(@"^(?:e-?mail|mail|phone|mobile|cell|tel|telephone|web|website|linkedin|address|number|city)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IsLabel();
+
+    [GeneratedRegex(@"^\d+\w?\s+\p{Lu}[^,\n]{2,40},\s*\p{Lu}[^\n]{1,60}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StreetAddress();
 
     [GeneratedRegex(@"^(?:at|@|with|for|in)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex At2();

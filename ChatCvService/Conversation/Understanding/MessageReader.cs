@@ -22,6 +22,14 @@ internal static partial class MessageReader
         return reading.Facts;
     }
 
+    /// <summary>E-mail, phone and links alone, from text in any language.</summary>
+    public static IReadOnlyList<Fact> ReadContacts(string message, DateOnly today)
+    {
+        var reading = new Reading(new ReadingContext(Topic.Contact, Topic.None, HasName: true, HasTitle: true, HasLocation: true, IsLetter: false, today));
+        ContactReader.Read(new Passage(message, 0), reading);
+        return reading.Facts;
+    }
+
     private static void ReadLines(Passage message, Reading reading)
     {
         var lines = Sentences.Lines(message).SelectMany(Pieces).ToList();
@@ -70,7 +78,7 @@ internal static partial class MessageReader
         var start = 0;
         for (var i = 0; i <= line.Text.Length; i++)
         {
-            if (i < line.Text.Length && line.Text[i] is not ('|' or ';'))
+            if (i < line.Text.Length && line.Text[i] is not ('|' or ';') && !(line.Text[i] == '/' && i > 0 && line.Text[i - 1] == ' '))
                 continue;
             if (Sentences.Trim(line.Slice(start, i - start)) is { } piece)
                 pieces.Add(piece);
@@ -255,7 +263,7 @@ internal static partial class MessageReader
     [GeneratedRegex(@"\b(?:actually|sorry|correction|i\s+meant|i\s+mean|is\s+now|are\s+now|oops|i\s+was\s+wrong|mistake|wrong|not\s+\p{L}+\s+but|should\s+be|no\s+longer|rather|wait|changed\s+to)\b|^no,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Corrections();
 
-    [GeneratedRegex(@"^(?:i\s+(?:have|had|'ve)\s+no\b|i\s+(?:don't|do\s+not|haven't|have\s+not|didn't|did\s+not|never)\b|i've\s+never|no\s+\p{L}+$|none\b|nothing\b|not\s+(?:really|yet|applicable)|n/?a$|no$|i\s+was\s+wrong$|that's\s+(?:it|all)\b|i'm\s+(?:done|finished|ready)\b|no\s+(?:degrees?|university|college|school(?:ing)?|diplomas?|certificates?|e-?mail|phone|website|linkedin)\b|that\s+is\s+all|i\s+(?:think|guess|hope|wish|just\s+want|want|need|would\s+like)\b(?!\s+to\s+(?:be|become|work\s+as|apply)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:i\s+(?:have|had|'ve)\s+no\b|i\s+(?:don't|do\s+not|haven't|have\s+not|didn't|did\s+not|never)\b|i've\s+never|no\s+\p{L}+$|none\b|nothing\b|not\s+(?:really|yet|applicable)|n/?a$|no$|i\s+was\s+wrong$|that's\s+(?:it|all)\b|i'm\s+(?:done|finished|ready)\b|no\s+(?:degrees?|university|college|school(?:ing)?|diplomas?|certificates?|e-?mail|phone|website|linkedin)\b|that\s+is\s+all|(?:i\s+(?:think|guess|hope|wish|just\s+want|want|need|would\s+like|hate)|i'd\s+(?:like|love|rather|prefer))\b(?!\s+(?:to\s+(?:be|become|work\s+as|apply)|(?:an?\s+)?(?:new\s+)?(?:job|position|work|role)\b)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Nothing();
 
     // "It's a lovely place", "that was fun": said about something that is no fact of the CV.

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatCvService.Conversation.Text;
 using ChatCvService.Conversation.Vocabulary;
@@ -7,6 +8,12 @@ namespace ChatCvService.Conversation.Understanding;
 /// <summary>Reads one noun phrase (a name, a title, an organisation, a place) from a position to where it ends.</summary>
 internal static partial class Phrases
 {
+    // "I'm Ukrainian" is no name.
+    private static readonly FrozenSet<string> Demonyms = WordList.Of("""
+        american, canadian, mexican, brazilian, argentinian, chilean, colombian, peruvian, cuban, british, scottish, northern irish, european, swiss, belgian, austrian, african, asian, indian, pakistani, bangladeshi, nigerian, kenyan, ghanaian, ethiopian, ugandan,
+        egyptian, moroccan, tunisian, algerian, syrian, iraqi, iranian, afghan, israeli, lebanese, jordanian, palestinian, saudi, australian, venezuelan, bolivian, ecuadorian, dominican, jamaican, haitian, singaporean, malaysian, sri lankan, muslim, catholic, jewish, hindu, buddhist
+        """);
+
     /// <summary>A person's name of one to five words; null when the words there are no name.</summary>
     /// <param name="text">The clause.</param>
     /// <param name="start">Where the name would begin.</param>
@@ -37,7 +44,7 @@ internal static partial class Phrases
             return null;
         var name = text.Substring(start, end - start);
         var isLower = !name.Any(char.IsUpper) && name.Any(char.IsLower);
-        if (!isNamed && (TitleWords.IsHead(name.Split(' ')[^1]) || PlaceWords.IsPlace(name) || (isLower && (count < 2 || count > 3))))
+        if (!isNamed && (Demonyms.Contains(name) || LanguageWords.Names.Contains(name) || TitleWords.IsHead(name.Split(' ')[^1]) || PlaceWords.IsPlace(name) || (isLower && (count < 2 || count > 3))))
             return null;
         // "I'm Sofia Marketing Lead" and the like: a title cannot be part of a name.
         return char.IsLetter(name[0]) ? (start, end - start) : null;
@@ -155,7 +162,7 @@ internal static partial class Phrases
     private static partial Regex OrganisationEnds();
 
     [GeneratedRegex(
-        @"\s*(?:[;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:and|but|so|where|since|with|for|at|as|my|i|i'm|now|right\s+now|currently|who|which|from|on|by|working|doing|studying|looking|because|near|area)\b",
+        @"\s*(?:[;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:and|but|so|where|since|with|for|at|as|my|i|i'm|now|right\s+now|currently|who|which|from|on|by|working|doing|studying|looking|because|near|area|originally|these\s+days|at\s+the\s+moment)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlaceEnds();
 

@@ -13,7 +13,7 @@ internal static partial class ProjectReader
         var text = clause.Text;
         if (NamedFirst().Match(text) is { Success: true } named)
             return AddNamed(clause, named.Groups["name"], text[(named.Index + named.Length)..], "", reading);
-        if (Called().Match(text) is { Success: true } called && !NoProject().IsMatch(called.Groups["what"].Value))
+        if (Called().Match(text) is { Success: true } called && !NoProject().IsMatch(called.Groups["what"].Value) && (reading.Asked == Topic.Projects || Works().IsMatch(called.Groups["what"].Value)))
             return AddNamed(clause, called.Groups["name"], text[(called.Index + called.Length)..], called.Groups["what"].Value, reading);
         if (NounFirst().Match(text) is { Success: true } noun && (reading.Asked == Topic.Projects || clause.HasSubject))
             return AddNamed(clause, noun.Groups["name"], "", text[..noun.Index] + text[(noun.Index + noun.Length)..], reading, isWhole: true);
@@ -106,6 +106,10 @@ internal static partial class ProjectReader
 
     [GeneratedRegex(@"\b(?:i'm|i\s+am|name|work|worked|company|firm|business|restaurant|school|place|shop|agency|studio|salon|practice|clinic|bakery|caf[eé]|farm|start-?up|please|award|prize)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoProject();
+
+    // What people make and give names to; pets, towns and children have names too.
+    [GeneratedRegex(@"\b(?:apps?|applications?|websites?|sites?|tools?|games?|systems?|platforms?|librar(?:y|ies)|projects?|program(?:me)?s?|campaigns?|events?|books?|films?|documentar(?:y|ies)|songs?|albums?|robots?|devices?|products?|services?|plugins?|bots?|blogs?|podcasts?|channels?|courses?|stud(?:y|ies)|thesis|dashboards?|models?|frameworks?|apis?|prototypes?|start-?ups?|initiatives?|workshops?|exhibitions?|collections?|series|magazines?|machines?|software|script|newsletter|festival|built|created|developed|designed|wrote|launched|invented)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Works();
 
     [GeneratedRegex(@"\bprojects?\b(?!\s+(?:manager|management|lead|coordinator|engineer|worth|plan))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ProjectWord();

@@ -29,7 +29,7 @@ internal static partial class SchoolReader
         if (!degree.Success && institution.Length == 0 && field.Length == 0 && (clause.Dates.Count == 0 || reading.Focus != Topic.Education))
             return ReadGraduation(clause, reading);
         // "studying protein folding" in a job is no degree; "I study nursing" is.
-        if (!degree.Success && institution.Length == 0 && !(studied.Groups["sure"].Success || HasSubject(clause)))
+        if (!degree.Success && institution.Length == 0 && !(studied.Groups["sure"].Success || HasSubject(clause) || (studied.Index == 0 && reading.Asked == Topic.Education)))
             return false;
         var said = institution.Length > 0 ? Wording.Proper(text.Substring(institution.Start, institution.Length)) : "";
         if (SameSchool().IsMatch(text))
@@ -119,6 +119,10 @@ internal static partial class SchoolReader
             var lead = AfterDegree().Match(text, after);
             if (lead.Success && lead.Index == after && Take(lead.Index + lead.Length) is { Length: > 1 } field && !PlaceWords.IsPlace(text.Substring(field.Start, field.Length)))
                 return field;
+            // "PhD, Chemistry, ETH Zurich".
+            if (BetweenCommas().Match(text, after) is { Success: true } between && !OrganisationWords.HasSchool(between.Groups["field"].Value) && !PlaceWords.HasPlace(between.Groups["field"].Value)
+                && OrganisationWords.HasSchool(text[(between.Index + between.Length)..]) && Honours().Match(between.Value) is { Success: false })
+                return (between.Groups["field"].Index, between.Groups["field"].Length);
             // "cosmetology diploma", "nursing degree".
             if (degree.Value.ToLowerInvariant() is "diploma" or "degree" or "certificate" or "bachelor's degree" or "master's degree" && Before().Match(text[..degree.Index]) is { Success: true } before)
             {
@@ -203,6 +207,9 @@ internal static partial class SchoolReader
     [GeneratedRegex(@"\b(?:(?<what>stud(?:y|ied|ying)|(?<sure>major(?:ed|ing)?\s+in)|read\s+(?=law|medicine|history))\s+|(?<sure>graduat(?:ed|ing|e)|attend(?:ed|ing)?|enrolled|went\s+to|go\s+to|finished|completed)\s+(?=\S*.*\b(?:from|at|school|university|college|academy|institute|uni|degree|studies|in|high)\b)|(?<sure>graduate\s+of|alumn\w+\s+of|student\s+at|my\s+(?:school|university|college|education|studies)\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StudyVerbs();
 
+    [GeneratedRegex(@"\G\s*,\s*(?<field>\p{Lu}[\p{L} &-]{2,40}?)\s*(?=,)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BetweenCommas();
+
     [GeneratedRegex(@"\s*,?\s+(?:and|plus|as\s+well\s+as|after)\s+(?:also\s+|then\s+)?(?=an?\s|my\s|\p{Lu})|\s*[,;]\s+(?=(?:an?\s+)?\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SecondJoints();
 
@@ -218,7 +225,7 @@ internal static partial class SchoolReader
     [GeneratedRegex(@"(?:^|[,;\uE001]\s*|\b(?:an?|my|the|did|have|got)\s+)(?<field>\p{L}+(?:\s+\p{L}+)?)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\bmajor(?:ed|ing)?\s+(?:in|was|is)\s+|\bmy\s+(?:field|subject|major|course)\s+(?:is|was)\s+|\bdegree\s+(?:is\s+|was\s+)?in\s+|\bspeciali[sz](?:ed|ing)\s+in\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bmajor(?:ed|ing)?\s+(?:in|was|is)\s+|\bgraduated\s+(?:\uE001\s*)+in\s+|\bmy\s+(?:field|subject|major|course)\s+(?:is|was)\s+|\bdegree\s+(?:is\s+|was\s+)?in\s+|\bspeciali[sz](?:ed|ing)\s+in\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Majors();
 
     [GeneratedRegex(@"\s*(?:[,;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:at|from|with|where|which|who|but|so|and\s+(?:i\b|i'm|graduated|got|finished|then|now|also|my|did)|in\s+\p{Lu}\p{L}+$|for|by|finishing|graduating|expected|expecting|since|until|on|minor|degree|diploma|i\b|last|this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
