@@ -56,9 +56,12 @@ internal sealed class BeginSession(CreateSession create, GetNewSession form, Doc
         {
             SessionId = Guid.TryParse(sent["key"].ToString(), out var key) ? key : null,
         };
-        return await create.PrepareAsync(userId, order, cancellationToken) is { } session
-            ? PlatformPages.SeeOther(GetSessionPage.PathOf(session.Id))
-            : new ApiError(StatusCodes.Status401Unauthorized);
+        return await create.PrepareAsync(userId, order, cancellationToken) switch
+        {
+            ({ } session, _) => PlatformPages.SeeOther(GetSessionPage.PathOf(session.Id)),
+            (_, { Status: StatusCodes.Status401Unauthorized } erased) => erased,
+            var (_, problem) => await RefusedAsync(problem!.Status, null, "The questions could not be written right now. Nothing is lost: please send it again in a moment."),
+        };
 
         Task<IResult> RefusedAsync(int status, string? field, string words) => PageForms.RefusedAsync<NewSessionPage>(request, status, field, words, async () =>
         {

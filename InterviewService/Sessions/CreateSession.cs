@@ -11,6 +11,7 @@ using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
@@ -19,7 +20,7 @@ namespace InterviewService.Sessions;
 
 /// <summary><c>POST /api/interview/sessions</c> (seed 2): an interview from a resume, or the unfinished one there is.</summary>
 internal sealed class CreateSession(
-    NpgsqlDataSource dataSource, DocumentClient documents, IInterviewEngine engine, Outbox outbox, TimeProvider time, ILogger<CreateSession> logger)
+    NpgsqlDataSource dataSource, DocumentClient documents, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time, ILogger<CreateSession> logger)
 {
     public const int MinQuestions = 3;
     public const int MaxQuestions = 20;
@@ -96,23 +97,31 @@ internal sealed class CreateSession(
             return SessionAnswers.Unavailable;
         }
 
-        return await PrepareAsync(userId, new Order(resumeId, resumeText, person, count, force), cancellationToken) is { } session
-            ? SessionAnswers.Ok(SessionView.Of(session))
-            : new ApiError(StatusCodes.Status401Unauthorized);
+        var (session, problem) = await PrepareAsync(userId, new Order(resumeId, resumeText, person, count, force), cancellationToken);
+        return session is null ? problem! : SessionAnswers.Ok(SessionView.Of(session));
     }
 
-    /// <summary>The new session, or the one there is; null for a user whose data was erased.</summary>
-    public async Task<StoredSession?> PrepareAsync(long userId, Order order, CancellationToken cancellationToken)
+    /// <summary>The new session, or the one there is; or why there is none: a user whose data was erased (401), a language model that failed.</summary>
+    public async Task<(StoredSession? Session, ApiError? Problem)> PrepareAsync(long userId, Order order, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var asked = await AskedAsync(userId, order.ResumeId, cancellationToken);
-            var questions = await engine.AskAsync(order.Person, order.Count, asked, cancellationToken);
+            IReadOnlyList<InterviewQuestion> questions;
+            try
+            {
+                questions = await engines.RunAsync("interview.questions", engine => engine.AskAsync(order.Person, order.Count, asked, cancellationToken));
+            }
+            catch (AiException)
+            {
+                return (null, SessionAnswers.ModelFailed);
+            }
+
             var (isErased, session) = await StoreAsync(userId, order, questions, asked, isLastTry: attempt == Tries, cancellationToken);
             if (isErased)
-                return null;
+                return (null, new ApiError(StatusCodes.Status401Unauthorized));
             if (session is not null)
-                return session;
+                return (session, null);
         }
     }
 

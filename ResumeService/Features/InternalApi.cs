@@ -18,6 +18,8 @@ internal static class InternalApi
             api.MapPost("/users/{userId:long}/resumes/{resumeId:long}/analysis", AnalyseStored.HandleAsync).WithName(nameof(AnalyseStored));
             api.MapPost("/analyse", AnalyseDocument.HandleAsync).WithName(nameof(AnalyseDocument))
                 .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
+            api.MapPost("/pages", DrawPages.HandleAsync).WithName(nameof(DrawPages)).DisableAntiforgery()
+                .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
             return api;
         }
     }

@@ -11,14 +11,14 @@ internal static class Support
     // Levels of a language in the CV's words, and what people say for them.
     private static readonly Dictionary<string, string[]> SaidAs = new(StringComparer.Ordinal)
     {
-        ["native"] = ["mother", "first"],
+        ["native"] = ["mother", "first", "natively"],
         ["basic"] = ["some", "little", "bit", "basics", "beginner"],
     };
 
     /// <summary>Words of <paramref name="text"/> that are neither in <paramref name="said"/>, in any inflection, nor mere glue.</summary>
     public static IReadOnlyList<string> Unsupported(string text, string said, bool allowGlue = true)
     {
-        var words = WordsOf(said).ToHashSet(StringComparer.Ordinal);
+        var words = WordsOf(said).Concat(WordsOf(Spelling.Mend(said))).ToHashSet(StringComparer.Ordinal);
         return [.. WordsOf(text).Where(word => !words.Contains(word) && !(allowGlue && GlueWords.Contains(word)) && !words.Any(other => IsForm(word, other)) && !(SaidAs.TryGetValue(word, out var others) && others.Any(words.Contains)))];
     }
 
@@ -28,6 +28,10 @@ internal static class Support
     /// <param name="today">For "3 years ago".</param>
     public static IReadOnlyList<string> Unsupported(Cv cv, string said, DateOnly today) =>
         [.. ValuesOf(cv).Where(value => Unsupported(value, said, allowGlue: false).Count > 0), .. DatesOf(cv).Where(date => !IsSaid(date, said, today))];
+
+    /// <summary>Whether the month is one that the text names, or that follows from a date and a length in it; a year alone is its January.</summary>
+    public static bool SaysMonth(string date, string said, DateOnly today) =>
+        FollowsFrom(date, said, today) || (date.StartsWith("01/", StringComparison.Ordinal) && said.Contains(date[3..], StringComparison.Ordinal));
 
     private static IEnumerable<string> ValuesOf(Cv cv) =>
         new[] { cv.PersonalInfo.FullName, cv.PersonalInfo.Title, cv.PersonalInfo.Phone, cv.PersonalInfo.Email, cv.PersonalInfo.Linkedin, cv.PersonalInfo.Website, cv.PersonalInfo.Location, cv.Summary }
@@ -42,10 +46,10 @@ internal static class Support
         cv.Experience.SelectMany(job => new[] { job.StartDate, job.EndDate }).Concat(cv.Education.Select(school => school.GraduationDate)).Where(date => date.Length > 0 && date != MonthYear.Present);
 
     // The year stands in the messages, or follows from a date that does.
-    private static bool IsSaid(string date, string said, DateOnly today)
+    private static bool IsSaid(string date, string said, DateOnly today) => said.Contains(date[3..], StringComparison.Ordinal) || FollowsFrom(date, said, today);
+
+    private static bool FollowsFrom(string date, string said, DateOnly today)
     {
-        if (said.Contains(date[3..], StringComparison.Ordinal))
-            return true;
         var mentions = said.Split('\n').SelectMany(line => DateReader.Read(Sentences.Normalize(line), today)).ToList();
         var points = mentions.SelectMany(mention => new[] { mention.Start, mention.End }).OfType<MonthYear>().ToList();
         return points.Any(point => point.ToString() == date)
