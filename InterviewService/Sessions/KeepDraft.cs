@@ -12,7 +12,7 @@ namespace InterviewService.Sessions;
 internal static class KeepDraft
 {
     private const string Saved = "Saved.";
-    private const string Nothing = "Your answer is saved as you write.";
+    private const string Nothing = "Saved as you write.";
 
     public static async Task<IResult> HandleAsync(string id, HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
     {

@@ -75,23 +75,60 @@ document.body.addEventListener("htmx:xhr:progress", (event) => {
 
 // ---------- An error leads to its field ----------
 
-document.body.addEventListener("htmx:beforeRequest", (event) => {
-  for (const field of event.detail.elt.closest("form")?.querySelectorAll("[data-refused]") ?? []) {
+function forgetRefusal(form) {
+  for (const field of form?.querySelectorAll("[data-refused]") ?? []) {
     delete field.dataset.refused;
     field.removeAttribute("aria-invalid");
+    field.setAttribute("aria-describedby", (field.getAttribute("aria-describedby") ?? "").replace(" refused-words", ""));
   }
+  document.getElementById("refused-words")?.remove();
+}
+
+document.body.addEventListener("htmx:beforeRequest", (event) => forgetRefusal(event.detail.elt.closest("form")));
+
+// The words come into the form's own alert. Where their field stands in a place of its own they go there, so that nobody has to look for them.
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const error = event.detail.target?.querySelector?.(".error[data-field]");
+  const field = error ? document.getElementById(error.dataset.field) : null;
+  if (!field) {
+    return;
+  }
+  field.closest("details")?.setAttribute("open", "");
+  field.dataset.refused = "yes";
+  field.setAttribute("aria-invalid", "true");
+  const place = field.closest(".field");
+  if (place) {
+    const words = document.createElement("p");
+    words.id = "refused-words";
+    words.className = "field-error";
+    words.setAttribute("role", "alert");
+    words.textContent = error.textContent;
+    place.append(words);
+    field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} refused-words`);
+    event.detail.target.hidden = true;
+  }
+  field.focus();
 });
 
-document.body.addEventListener("htmx:afterSwap", (event) => {
-  const id = event.detail.target?.querySelector?.(".error[data-field]")?.dataset.field;
-  const field = id ? document.getElementById(id) : null;
-  if (field) {
-    field.closest("details")?.setAttribute("open", "");
-    field.dataset.refused = "yes";
-    field.setAttribute("aria-invalid", "true");
-    field.focus();
+// ---------- The conversation ----------
+
+// The newest question stands just above the box for its answer, which stays at the bottom of the window.
+function showNewest() {
+  const newest = document.querySelector("#conversation > li:last-child");
+  const box = document.getElementById("answer");
+  if (!newest || !box) {
+    return;
   }
-});
+  const gap = 12;
+  const { top, bottom } = newest.getBoundingClientRect();
+  const hidden = bottom + gap - box.getBoundingClientRect().top;
+  if (hidden > 0) {
+    window.scrollBy(0, Math.min(hidden, top - gap));
+  }
+}
+
+addEventListener("load", showNewest);
+document.body.addEventListener("htmx:afterSettle", () => requestAnimationFrame(showNewest));
 
 // ---------- Downloads ----------
 

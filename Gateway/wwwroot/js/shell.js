@@ -147,7 +147,8 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
   if (!form) {
     return;
   }
-  if (event.detail.successful) {
+  // Not event.detail.successful: errors are shown, so to htmx no answer is one.
+  if (event.detail.xhr.status >= 200 && event.detail.xhr.status < 400) {
     forgetDrafts(form);
   }
   rest(form);
@@ -162,7 +163,7 @@ document.body.addEventListener("htmx:beforeSwap", (event) => {
     return;
   }
   // The answer may take the form's place: what it said is no draft any more.
-  if (xhr.status < 400 && elt instanceof HTMLFormElement) {
+  if (xhr.status >= 200 && xhr.status < 400 && elt instanceof HTMLFormElement) {
     forgetDrafts(elt);
   }
   // An error is a fragment and stands at the form that was sent.

@@ -128,7 +128,7 @@ function saveDraft() {
 /** Removes every draft of this tab. */
 export function forgetDrafts() {
   try {
-    for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith("draft-"))) {
+    for (const key of Object.keys(sessionStorage).filter((name) => /^draft[-:]/.test(name))) {
       sessionStorage.removeItem(key);
     }
   } catch {
