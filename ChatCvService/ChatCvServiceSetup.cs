@@ -1,8 +1,10 @@
 using System.Text.Json;
 using ChatCvService.Conversation;
+using ChatCvService.Conversation.Model;
 using ChatCvService.Messaging;
 using ChatCvService.Resumes;
 using ChatCvService.Sessions;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Pdf;
 using ServiceDefaults.Persistence;
@@ -19,8 +21,9 @@ internal static class ChatCvServiceSetup
         {
             // S3's field names (CONTRACT.md, "Everywhere").
             builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower);
-            builder.Services.AddOptions<AiOptions>().BindConfiguration("Ai");
-            builder.Services.AddSingleton<IConversationEngine, BuiltInEngine>();
+            builder.Services.AddTransient<BuiltInEngine>();
+            builder.Services.AddTransient<ModelEngine>();
+            builder.AddPlatformAi<IConversationEngine, BuiltInEngine, ModelEngine>();
             builder.Services.AddTransient<StartChat>();
             builder.Services.AddTransient<SendMessage>();
             // A conversation also starts without a resume: nobody waits long for the list.

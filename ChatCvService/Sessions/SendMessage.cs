@@ -7,13 +7,14 @@ using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
 
 namespace ChatCvService.Sessions;
 
 /// <summary><c>POST /api/v1/chat/message</c> (seed 003, 2). Messages of one session are taken one after the other, each once under its key.</summary>
-internal sealed class SendMessage(IConversationEngine engine, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai)
+internal sealed class SendMessage(EngineChoice<IConversationEngine> engines, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai)
 {
     internal sealed record Request
     {
@@ -59,7 +60,16 @@ internal sealed class SendMessage(IConversationEngine engine, NpgsqlDataSource d
         if (key is not null && await SentBefore.FindAsync(transaction, userId, scope, key, cancellationToken) is { } before)
             return before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Ok(CvJson.Read<Response>(before.Json)) : Answers.OtherRequest;
 
-        var turn = await engine.TakeTurnAsync(session.Dialogue, request.Message!, cancellationToken);
+        Turn turn;
+        try
+        {
+            turn = await engines.RunAsync("chat.turn", engine => engine.TakeTurnAsync(session.Dialogue, request.Message!, cancellationToken));
+        }
+        catch (AiException)
+        {
+            return Answers.ModelFailed;
+        }
+
         var response = new Response(id, turn.Reply, turn.Cv, Coverage.Progress(turn.Cv), Coverage.IsComplete(turn.Cv), Coverage.Collected(turn.Cv), Coverage.Missing(turn.Cv));
         await connection.ExecuteAsync(new CommandDefinition(
             """

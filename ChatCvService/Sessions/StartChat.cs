@@ -10,6 +10,7 @@ using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
@@ -18,7 +19,7 @@ namespace ChatCvService.Sessions;
 
 /// <summary><c>POST /api/v1/chat/start</c> (seed 003, 1).</summary>
 internal sealed class StartChat(
-    IConversationEngine engine, ResumeClient resumes, NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, IOptions<AiOptions> ai, ILogger<StartChat> logger)
+    EngineChoice<IConversationEngine> engines, ResumeClient resumes, NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, IOptions<AiOptions> ai, ILogger<StartChat> logger)
 {
     // What somebody says who begins with a resume and adds nothing: an answer to it names what is missing and asks for it.
     private const string FromResume = "I would like to start from my resume. What is missing?";
@@ -68,7 +69,15 @@ internal sealed class StartChat(
         var now = time.GetUtcNow();
         var message = string.IsNullOrWhiteSpace(request.InitialMessage) ? FromResume : request.InitialMessage;
         var dialogue = new Dialogue(request.DocType!, known ?? new Cv(), new Memory { JobDescription = request.JobDescription?.Trim() ?? "" });
-        var turn = await engine.TakeTurnAsync(dialogue, message, cancellationToken);
+        Turn turn;
+        try
+        {
+            turn = await engines.RunAsync("chat.turn", engine => engine.TakeTurnAsync(dialogue, message, cancellationToken));
+        }
+        catch (AiException)
+        {
+            return Answers.ModelFailed;
+        }
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

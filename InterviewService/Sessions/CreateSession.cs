@@ -11,6 +11,7 @@ using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
@@ -19,7 +20,7 @@ namespace InterviewService.Sessions;
 
 /// <summary><c>POST /api/interview/sessions</c> (seed 2): an interview from a resume, or the unfinished one there is.</summary>
 internal sealed class CreateSession(
-    NpgsqlDataSource dataSource, DocumentClient documents, IInterviewEngine engine, Outbox outbox, TimeProvider time, ILogger<CreateSession> logger)
+    NpgsqlDataSource dataSource, DocumentClient documents, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time, ILogger<CreateSession> logger)
 {
     public const int MinQuestions = 3;
     public const int MaxQuestions = 20;
@@ -88,7 +89,16 @@ internal sealed class CreateSession(
         for (var attempt = 1; ; attempt++)
         {
             var asked = await AskedAsync(userId, resumeId, cancellationToken);
-            var questions = await engine.AskAsync(person, count, asked, cancellationToken);
+            IReadOnlyList<InterviewQuestion> questions;
+            try
+            {
+                questions = await engines.RunAsync("interview.questions", engine => engine.AskAsync(person, count, asked, cancellationToken));
+            }
+            catch (AiException)
+            {
+                return SessionAnswers.ModelFailed;
+            }
+
             var (isErased, session) = await StoreAsync(userId, resumeId, resumeText, person.Language, questions, asked, force, isLastTry: attempt == Tries, cancellationToken);
             if (isErased)
                 return new ApiError(StatusCodes.Status401Unauthorized);

@@ -17,6 +17,8 @@ internal static class InternalApi
             api.MapGet("/users/{userId:long}/resumes/{resumeId:long}", ReadResumes.FindAsync).WithName("ReadResume");
             api.MapPost("/analyse", AnalyseDocument.HandleAsync).WithName(nameof(AnalyseDocument))
                 .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
+            api.MapPost("/pages", DrawPages.HandleAsync).WithName(nameof(DrawPages)).DisableAntiforgery()
+                .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
             return api;
         }
     }

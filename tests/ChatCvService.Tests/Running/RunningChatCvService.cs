@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Testing;
 using Xunit;
 
@@ -27,7 +28,10 @@ public sealed class RunningChatCvService(PostgresServer postgres, RabbitMqServer
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     /// <summary>Another host on the same database, with other settings.</summary>
-    public ServiceHost<ServiceMarker> Host(params (string Name, string Value)[] settings)
+    public ServiceHost<ServiceMarker> Host(params (string Name, string Value)[] settings) => Host(logs: null, settings);
+
+    /// <summary>Another host whose log is collected.</summary>
+    public ServiceHost<ServiceMarker> Host(CollectedLogs? logs, params (string Name, string Value)[] settings)
     {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -38,7 +42,12 @@ public sealed class RunningChatCvService(PostgresServer postgres, RabbitMqServer
         };
         foreach (var (name, value) in settings)
             all[name] = value;
-        var host = new ServiceHost<ServiceMarker>(all, services => services.AddSingleton<TimeProvider>(Clock));
+        var host = new ServiceHost<ServiceMarker>(all, services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            if (logs is not null)
+                services.AddLogging(logging => logging.AddProvider(logs).AddFilter<CollectedLogs>(category: null, LogLevel.Trace));
+        });
         host.StartServer();
         return host;
     }
