@@ -5,11 +5,13 @@ public static class Sections
 {
     public const string Resumes = "resumes";
     public const string Interviews = "interviews";
+    public const string Cvs = "cvs";
 
     public static IReadOnlyList<Section> All { get; } =
     [
         new(Resumes, "Resumes", "/", "file"),
         new(Interviews, "Interviews", "/interviews", "chat"),
+        new(Cvs, "CVs", "/cvs", "page"),
     ];
 }
 

@@ -144,7 +144,7 @@ public sealed class LayoutTests(Chromium chromium)
         """);
 
     /// <summary>Texts with a contrast below WCAG 2.2's 4.5:1 (3:1 when large) against the nearest background that is painted.</summary>
-    private static Task<string[]> FaintTextsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>(
+    internal static Task<string[]> FaintTextsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>(
         """
         () => {
           const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -180,12 +180,13 @@ public sealed class LayoutTests(Chromium chromium)
         """);
 
     /// <summary>Controls without a name, and controls smaller than 44 by 44 pixels that are not links within a text.</summary>
-    private static Task<string[]> PoorControlsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>(
+    internal static Task<string[]> PoorControlsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>(
         """
         () => [...document.querySelectorAll("button, input, textarea, summary, label.drop, a.brand")].filter((one) => one.checkVisibility()).flatMap((one) => {
           const ids = (one.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean);
           const name = one.getAttribute("aria-label") || ids.map((id) => document.getElementById(id).textContent).join(" ") || [...(one.labels ?? [])].map((label) => label.textContent).join(" ") || one.textContent;
-          const box = one.getBoundingClientRect();
+          // A radio button is touched by its label.
+          const box = (one.type === "radio" ? one.closest("label") ?? one : one).getBoundingClientRect();
           const isDrawn = one.type !== "file";
           const isSmall = isDrawn && (box.height < 44 || box.width < 44) && !one.classList.contains("link-button");
           return name.trim() === "" ? [`no name: ${one.outerHTML.slice(0, 80)}`] : isSmall ? [`${name.trim()}: ${box.width} x ${box.height}`] : [];

@@ -37,6 +37,8 @@ public sealed class RunningChatCvService(PostgresServer postgres, RabbitMqServer
         {
             ["ConnectionStrings:chatcvdb"] = Database,
             ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
+            // Nobody listens there: ResumeService is down unless a test brings one.
+            ["services:resume:http:0"] = "http://127.0.0.1:9",
         };
         foreach (var (name, value) in settings)
             all[name] = value;
@@ -68,6 +70,19 @@ public sealed class RunningChatCvService(PostgresServer postgres, RabbitMqServer
     }
 
     public HttpClient Anonymous() => _host.CreateClient();
+
+    /// <summary>A browser without script: redirects are looked at, not followed, and cookies are sent as the test says. Signed in as a user nobody else is.</summary>
+    public HttpClient NewVisitor() => Visitor(_host, Interlocked.Increment(ref _lastUser));
+
+    public static HttpClient Visitor(ServiceHost<ServiceMarker> host, long userId)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.ClientOptions.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.Access(userId, TimeSpan.FromDays(30)));
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        return client;
+    }
+
+    public HttpClient NewVisitor(ServiceHost<ServiceMarker> host) => Visitor(host, Interlocked.Increment(ref _lastUser));
 }
 
 /// <summary>The system's time plus what a test adds.</summary>
