@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ChatCvService.Conversation;
 using ChatCvService.Conversation.Model;
 using ChatCvService.CvData;
