@@ -1,5 +1,6 @@
 using InterviewService;
 using InterviewService.MockInterviews;
+using InterviewService.Pages;
 using InterviewService.Questions;
 using InterviewService.Reports;
 using InterviewService.Sessions;
@@ -15,4 +16,5 @@ app.MapQuestionsApi();
 app.MapReportsApi();
 app.MapSessionsApi();
 app.MapMockInterviewsApi();
+app.MapInterviewPages();
 app.Run();

@@ -24,6 +24,8 @@ internal static class ServiceRoutes
         ("/api/interview/{**rest}", ServiceAddresses.Interview, Body.Usual),
         ("/session/{id}/upload-cv", ServiceAddresses.Interview, Body.Upload),
         ("/session/{**rest}", ServiceAddresses.Interview, Body.Usual),
+        ("/interviews/reports", ServiceAddresses.Interview, Body.Upload),
+        ("/interviews/sessions", ServiceAddresses.Interview, Body.Upload),
         ("/interviews/{**rest}", ServiceAddresses.Interview, Body.Usual),
         ("/cvs/{**rest}", ServiceAddresses.ChatCv, Body.Usual),
         ("/api/v1/chat/{**rest}", ServiceAddresses.ChatCv, Body.Usual),

@@ -11,8 +11,6 @@ internal static class MockInterviewsApi
     {
         public RouteGroupBuilder MapMockInterviewsApi()
         {
-            routes.MapGet("/interviews", ListMockInterviews.HandleAsync).WithName(nameof(ListMockInterviews)).RequireAuthorization().ExcludeFromDescription();
-
             var session = routes.MapGroup("/session").WithTags("Mock interview").RequireAuthorization()
                 .RequireAntiforgeryToken((_, message) => new ApiError(StatusCodes.Status400BadRequest, message));
             session.MapGet("/create", () => PlatformPages.Html<StartPage>(new { })).ExcludeFromDescription();

@@ -15,6 +15,7 @@ internal static class InternalApi
             api.MapPost("/users/{userId:long}/analysis", ReadAnalysis.HandleAsync).WithName(nameof(ReadAnalysis));
             api.MapGet("/users/{userId:long}/resumes", ReadResumes.ListAsync).WithName(nameof(ReadResumes));
             api.MapGet("/users/{userId:long}/resumes/{resumeId:long}", ReadResumes.FindAsync).WithName("ReadResume");
+            api.MapPost("/users/{userId:long}/resumes/{resumeId:long}/analysis", AnalyseStored.HandleAsync).WithName(nameof(AnalyseStored));
             api.MapPost("/analyse", AnalyseDocument.HandleAsync).WithName(nameof(AnalyseDocument))
                 .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
             api.MapPost("/pages", DrawPages.HandleAsync).WithName(nameof(DrawPages)).DisableAntiforgery()
