@@ -1,5 +1,6 @@
 using ChatCvService;
 using ChatCvService.Documents;
+using ChatCvService.Export;
 using ChatCvService.Sessions;
 using ServiceDefaults;
 
@@ -11,4 +12,5 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapChatApi();
 app.MapDocumentsApi();
+app.MapInternalApi();
 app.Run();

@@ -1,4 +1,5 @@
 using InterviewService;
+using InterviewService.Export;
 using InterviewService.MockInterviews;
 using InterviewService.Questions;
 using InterviewService.Reports;
@@ -15,4 +16,5 @@ app.MapQuestionsApi();
 app.MapReportsApi();
 app.MapSessionsApi();
 app.MapMockInterviewsApi();
+app.MapInternalApi();
 app.Run();

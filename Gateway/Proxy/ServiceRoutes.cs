@@ -22,6 +22,7 @@ internal static class ServiceRoutes
         ("/api/resume_based_questions", ServiceAddresses.Interview, Body.Usual),
         ("/api/interview", ServiceAddresses.Interview, Body.Upload),
         ("/api/interview/{**rest}", ServiceAddresses.Interview, Body.Usual),
+        ("/api/mock-interviews", ServiceAddresses.Interview, Body.Usual),
         ("/session/{id}/upload-cv", ServiceAddresses.Interview, Body.Upload),
         ("/session/{**rest}", ServiceAddresses.Interview, Body.Usual),
         ("/interviews/{**rest}", ServiceAddresses.Interview, Body.Usual),

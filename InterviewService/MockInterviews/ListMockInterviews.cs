@@ -10,18 +10,21 @@ namespace InterviewService.MockInterviews;
 /// <summary><c>GET /interviews</c>: the user's mock interviews, newest first, each with its next step.</summary>
 internal static class ListMockInterviews
 {
-    public static async Task<IResult> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    public static async Task<IResult> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        PlatformPages.Html<ListPage>(new { Interviews = await ReadAsync(dataSource, user.UserId(), cancellationToken) });
+
+    public static async Task<IReadOnlyList<MockInterviewRow>> ReadAsync(NpgsqlDataSource dataSource, long userId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var interviews = await connection.QueryAsync<MockInterviewRow>(new CommandDefinition(
             """
             SELECT id, job_title, company_name, created_at, cv_text IS NOT NULL AND job_description IS NOT NULL AS has_documents, (feedback ->> 'score')::int AS score,
                 (SELECT count(*)::int FROM mock_messages WHERE session_id = interview.id AND role = 'user') AS answers
-            FROM mock_interviews interview WHERE user_id = @UserId ORDER BY created_at DESC, id DESC LIMIT 200
+            FROM mock_interviews interview WHERE user_id = @userId ORDER BY created_at DESC, id DESC LIMIT 200
             """,
-            new { UserId = user.UserId() },
+            new { userId },
             cancellationToken: cancellationToken));
-        return PlatformPages.Html<ListPage>(new { Interviews = (IReadOnlyList<MockInterviewRow>)interviews.AsList() });
+        return interviews.AsList();
     }
 }
 

@@ -38,6 +38,10 @@ public static class PlatformPages
     public static RazorComponentResult<TComponent> Html<TComponent>(object parameters, int status = StatusCodes.Status200OK)
         where TComponent : IComponent => new(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8", PreventStreamingRendering = true };
 
+    /// <summary>303: the browser opens the page instead of sending the form again.</summary>
+    /// <param name="path">A path of ours, with its query and fragment.</param>
+    public static IResult SeeOther(string path) => new SeeOtherResult(path);
+
     /// <summary>Whether htmx asks for a piece of a page; everybody else gets whole pages and redirects.</summary>
     public static bool IsFragmentRequest(this HttpRequest request)
     {
@@ -64,5 +68,22 @@ public static class PlatformPages
                 ? await next(context)
                 : refuse(http, "This page was open for too long. Nothing was sent; load it again and repeat.");
         });
+    }
+
+    private sealed class SeeOtherResult(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            // htmx would follow the redirect out of sight and swap a whole page into a part of this one.
+            if (httpContext.Request.IsFragmentRequest())
+            {
+                httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
+                httpContext.Response.Headers["HX-Redirect"] = path;
+            }
+
+            return Task.CompletedTask;
+        }
     }
 }
