@@ -7,7 +7,11 @@ namespace ResumeService.Features;
 internal static class ExportUser
 {
     private const string Sql = """
-        SELECT jsonb_build_object('resumes', COALESCE((
+        SELECT jsonb_build_object('job_descriptions', COALESCE((
+            SELECT jsonb_agg(to_jsonb(job) - 'user_id' - 'text_hash'
+                || jsonb_build_object('similarities', COALESCE((SELECT jsonb_agg(to_jsonb(likeness) - 'job_id' ORDER BY resume_id) FROM job_similarities likeness WHERE job_id = job.id), '[]'))
+                ORDER BY used_at DESC, id DESC)
+            FROM job_descriptions job WHERE user_id = @userId), '[]'), 'resumes', COALESCE((
             SELECT jsonb_agg(to_jsonb(resume) - 'user_id' - 'content_hash' - 'index_retry_at' - 'index_retries'
                 || jsonb_build_object('chunks', COALESCE((SELECT jsonb_agg(text ORDER BY number) FROM resume_chunks WHERE resume_id = resume.id), '[]'))
                 ORDER BY uploaded_at DESC, id DESC)

@@ -24,6 +24,7 @@ public sealed class UserDeletedConsumer(NpgsqlDataSource dataSource) : IConsumer
             """
             INSERT INTO erased_users (user_id, erased_at) VALUES (@UserId, @DeletedAt) ON CONFLICT DO NOTHING;
             DELETE FROM resumes WHERE user_id = @UserId;
+            DELETE FROM job_descriptions WHERE user_id = @UserId;
             """,
             user,
             transaction,

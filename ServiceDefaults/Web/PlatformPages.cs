@@ -49,6 +49,22 @@ public static class PlatformPages
         return request.Headers.ContainsKey("HX-Request");
     }
 
+    /// <summary>The form of a request; null when it has none, or one that is not well-formed or over its limits.</summary>
+    public static async Task<IFormCollection?> FormAsync(this HttpRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (!request.HasFormContentType)
+            return null;
+        try
+        {
+            return await request.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            return null;
+        }
+    }
+
     /// <summary>
     /// Demands the antiforgery token of every form that the browser's cookie signs. A program that signs with <c>Authorization</c> cannot be made to send it
     /// by another site, and needs none.
