@@ -45,6 +45,7 @@ internal static class EdgeSetup
         /// <summary>The web app's files; they carry ETags and are asked for again each time, fonts (which never change under one name) are kept.</summary>
         public void UseWebApp()
         {
+            app.UseMiddleware<FrontPage>();
             app.UseDefaultFiles();
             app.UseStaticFiles(new StaticFileOptions
             {

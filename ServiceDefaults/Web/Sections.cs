@@ -11,7 +11,7 @@ public static class Sections
 
     public static IReadOnlyList<Section> All { get; } =
     [
-        new(Resumes, "Resumes", "/", "file"),
+        new(Resumes, "Resumes", "/resumes", "file"),
         new(Interviews, "Interviews", "/interviews", "chat"),
         new(Account, "Account", "/account", "person"),
     ];
