@@ -29,6 +29,9 @@ using (host)
         embedding.WithEnvironment($"Embedding__{setting.Key}", setting.Value ?? "");
     embedding.WithEnvironment("Embedding__Models", host.Data.Folder("models"));
 
+    // So is the language model, if any (Ai__Provider).
+    builder.AddLanguageModel(interview, chatcv);
+
     builder.AddProject<Projects.Gateway>("gateway")
         .WithHttpEndpoint(port: host.Address.Port, isProxied: false)
         .WithEndpoint("http", endpoint => endpoint.TargetHost = host.Address.Host)

@@ -5,6 +5,6 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Information, "Deleted {Count} expired chat sessions")]
     public static partial void SessionsExpired(ILogger logger, int count);
 
-    [LoggerMessage(2, LogLevel.Warning, "Deleting expired chat sessions failed with {Error}; it is tried again")]
-    public static partial void SweepFailed(ILogger logger, string error);
+    [LoggerMessage(11, LogLevel.Warning, "ResumeService did not answer ({Error}); a conversation can only start from scratch")]
+    public static partial void ResumeMissing(ILogger logger, string error);
 }

@@ -1,6 +1,7 @@
 using ChatCvService;
 using ChatCvService.Documents;
 using ChatCvService.Export;
+using ChatCvService.Pages;
 using ChatCvService.Sessions;
 using ServiceDefaults;
 
@@ -13,4 +14,5 @@ app.UseServiceDefaults();
 app.MapChatApi();
 app.MapDocumentsApi();
 app.MapInternalApi();
+app.MapCvPages();
 app.Run();

@@ -15,9 +15,6 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Warning, "Sign-in attempts are throttled by {Limit} for another {Seconds} s")]
     public static partial void SignInThrottled(ILogger logger, string limit, int seconds);
 
-    [LoggerMessage(5, LogLevel.Warning, "Purging expired sessions failed with {Error}; the next run tries again")]
-    public static partial void PurgeFailed(ILogger logger, string error);
-
     [LoggerMessage(6, LogLevel.Warning, "The OpenAPI document of {Service} could not be fetched: {Error}")]
     public static partial void DocumentUnavailable(ILogger logger, string service, string error);
 

@@ -1,4 +1,5 @@
 using InterviewService.Engine;
+using InterviewService.Engine.Model;
 using InterviewService.Evaluation;
 using InterviewService.Messaging;
 using InterviewService.MockInterviews;
@@ -8,6 +9,8 @@ using InterviewService.Questions.Selection;
 using InterviewService.Reports;
 using InterviewService.Resumes;
 using InterviewService.Sessions;
+using Microsoft.Extensions.Options;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Pdf;
 using ServiceDefaults.Persistence;
@@ -62,7 +65,11 @@ internal static class InterviewServiceSetup
             builder.Services.AddTransient<TextLikeness>();
             builder.Services.AddTransient<PreparationPlans>();
             builder.Services.AddTransient<ReportWriter>();
-            builder.Services.AddTransient<IInterviewEngine, BuiltInEngine>();
+            builder.Services.AddTransient<BuiltInEngine>();
+            builder.Services.AddTransient<ModelEngine>();
+            builder.Services.AddTransient<ReadScan>();
+            builder.Services.AddTransient<ScannedResume>();
+            builder.AddPlatformAi<IInterviewEngine, BuiltInEngine, ModelEngine>();
         }
 
         private void AddMockInterviews()
@@ -77,7 +84,9 @@ internal static class InterviewServiceSetup
 
         private void AddReportsAndSessions()
         {
-            builder.Services.AddOptions<EvaluationOptions>().BindConfiguration("Evaluation")
+            builder.Services.AddOptions<EvaluationOptions>()
+                .Configure<IOptions<AiOptions>>((evaluation, ai) => evaluation.Patience = ai.Value.IsOn ? EvaluationOptions.PatienceWithModel : evaluation.Patience)
+                .BindConfiguration("Evaluation")
                 .Validate(options => options.Concurrency > 0 && options.SweepInterval > TimeSpan.Zero, "Evaluation:Concurrency and Evaluation:SweepInterval must be positive.")
                 .ValidateOnStart();
             builder.Services.AddTransient<CreateReport>();

@@ -17,9 +17,6 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "Asked again for the evaluation of {Count} interviews")]
     public static partial void EvaluationAskedAgain(ILogger logger, int count);
 
-    [LoggerMessage(6, LogLevel.Warning, "Looking for missing evaluations failed with {Error}; it is tried again")]
-    public static partial void SweepFailed(ILogger logger, string error);
-
     [LoggerMessage(7, LogLevel.Warning, "A PDF could not be made ({Error})")]
     public static partial void PdfMissing(ILogger logger, string error);
 }

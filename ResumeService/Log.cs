@@ -11,9 +11,6 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Information, "Asked again for the index of {Count} resumes")]
     public static partial void IndexAskedAgain(ILogger logger, int count);
 
-    [LoggerMessage(4, LogLevel.Warning, "Looking for missing indexes failed with {Error}; it is tried again")]
-    public static partial void CatchUpFailed(ILogger logger, string error);
-
     [LoggerMessage(5, LogLevel.Information, "Stored resume {ResumeId} with {Chunks} chunks")]
     public static partial void ResumeStored(ILogger logger, long resumeId, int chunks);
 

@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Warning, "The outbox relay failed with {Error}; it tries again")]
     public static partial void OutboxRelayFailed(ILogger logger, string error);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Work} failed with {Error}; it is tried again")]
+    public static partial void RecurringWorkFailed(ILogger logger, string work, string error);
 }

@@ -19,6 +19,23 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
 
     public static Turn TakeTurn(Dialogue dialogue, string message, DateOnly today)
     {
+        var opening = Open(dialogue, message, today);
+        if (opening.Text.Length > 0)
+            ReadFacts(opening.Draft, opening.Start, opening.Memory, opening.Intents, opening.Text, today);
+        return Close(opening);
+    }
+
+    /// <summary>A turn whose facts are still to be read: wishes are known, corrections and deletions made, a proposal answered.</summary>
+    /// <param name="Start">Before the message.</param>
+    /// <param name="Draft">The CV so far; facts are put into it.</param>
+    /// <param name="Memory">The memory so far.</param>
+    /// <param name="Intents">What the message wants.</param>
+    /// <param name="Text">What may hold facts; empty when nothing does. Offsets are the message's.</param>
+    /// <param name="Notes">What the reply says beside all else.</param>
+    internal sealed record Opening(Dialogue Start, Draft Draft, Memory Memory, IReadOnlyList<Intent> Intents, string Text, List<string> Notes);
+
+    internal static Opening Open(Dialogue dialogue, string message, DateOnly today)
+    {
         var start = dialogue.IsLetter && dialogue.Cv.CoverLetter is null ? dialogue with { Cv = dialogue.Cv with { CoverLetter = new CoverLetter() } } : dialogue;
         var intents = Intents.Read(message);
         var draft = new Draft(start.Cv, start.Memory);
@@ -39,11 +56,14 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
                 text = "";
         }
 
-        if (text.Length > 0)
-            ReadFacts(draft, start, memory, intents, text, today);
-        memory = Wishes(memory, intents);
-        memory = draft.Remember(memory);
-        return Reply(start, draft, memory, intents, notes);
+        return new Opening(start, draft, memory, intents, text, notes);
+    }
+
+    /// <summary>Ends a turn whose facts are in the draft.</summary>
+    internal static Turn Close(Opening opening)
+    {
+        var memory = opening.Draft.Remember(Wishes(opening.Memory, opening.Intents));
+        return Reply(opening.Start, opening.Draft, memory, opening.Intents, opening.Notes);
     }
 
     private static void ReadFacts(Draft draft, Dialogue start, Memory memory, IReadOnlyList<Intent> intents, string text, DateOnly today)

@@ -10,7 +10,8 @@ namespace ChatCvService.Documents;
 /// <summary><c>GET /api/v1/documents/{id}/preview</c>: the page that the PDF is printed from, for a browser. No scripts; styles and fonts come from this service.</summary>
 internal static class PreviewDocument
 {
-    private const string ContentSecurityPolicy =
+    /// <summary>No scripts; styles and fonts come from this service. The gateway sets the same.</summary>
+    public const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     public static async Task<Results<ContentHttpResult, ApiError>> HandleAsync(

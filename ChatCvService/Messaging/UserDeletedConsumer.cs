@@ -1,5 +1,3 @@
-using ChatCvService.Persistence;
-using Dapper;
 using Gateway.Contracts;
 using MassTransit;
 using Npgsql;
@@ -7,27 +5,14 @@ using ServiceDefaults.Persistence;
 
 namespace ChatCvService.Messaging;
 
-/// <summary>Erases everything of a user who deleted the account, and remembers the id so that nothing of it comes back.</summary>
+/// <summary>Erases everything of a user who deleted the account.</summary>
 public sealed class UserDeletedConsumer(NpgsqlDataSource dataSource) : IConsumer<UserDeleted>
 {
-    public async Task Consume(ConsumeContext<UserDeleted> context)
+    private static readonly string[] Tables = ["chat_sessions", "documents"];
+
+    public Task Consume(ConsumeContext<UserDeleted> context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        await using var connection = await dataSource.OpenConnectionAsync(context.CancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(context.CancellationToken);
-        if (!await Inbox.TryAcceptAsync(transaction, context.MessageId!.Value, nameof(UserDeletedConsumer), context.CancellationToken))
-            return;
-
-        await UserLock.TakeAsync(transaction, context.Message.UserId, context.CancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
-            """
-            INSERT INTO erased_users (user_id, erased_at) VALUES (@UserId, @DeletedAt) ON CONFLICT DO NOTHING;
-            DELETE FROM chat_sessions WHERE user_id = @UserId;
-            DELETE FROM documents WHERE user_id = @UserId;
-            """,
-            new { context.Message.UserId, context.Message.DeletedAt },
-            transaction,
-            cancellationToken: context.CancellationToken));
-        await transaction.CommitAsync(context.CancellationToken);
+        return UserErasure.EraseAsync(dataSource, context.MessageId!.Value, context.Message.UserId, context.Message.DeletedAt, Tables, context.CancellationToken);
     }
 }

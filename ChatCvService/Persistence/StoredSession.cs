@@ -12,7 +12,7 @@ internal sealed record StoredSession
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private const string Columns =
-        "SELECT id, user_id, doc_type, cv_data AS cv_json, memory AS memory_json, progress, is_complete, document_id, created_at, updated_at FROM chat_sessions";
+        "SELECT id, user_id, doc_type, cv_data AS cv_json, memory AS memory_json, progress, is_complete, document_id, template_code, created_at, updated_at FROM chat_sessions";
 
     public required Guid Id { get; init; }
 
@@ -29,6 +29,9 @@ internal sealed record StoredSession
     public required bool IsComplete { get; init; }
 
     public required long? DocumentId { get; init; }
+
+    /// <summary>The look that was chosen for the preview; null when none was.</summary>
+    public required string? TemplateCode { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

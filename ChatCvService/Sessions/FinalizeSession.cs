@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using ChatCvService.Contracts;
 using ChatCvService.Conversation;
 using ChatCvService.CvData;
+using ChatCvService.Documents;
+using ChatCvService.Documents.Templates;
 using ChatCvService.Persistence;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +20,6 @@ namespace ChatCvService.Sessions;
 internal static class FinalizeSession
 {
     public const int MaxTitle = 200;
-
-    private static readonly string[] Templates = ["default", "professional", "modern"];
 
     internal sealed record Request
     {
@@ -47,6 +47,19 @@ internal static class FinalizeSession
         public required DateTimeOffset CreatedAt { get; init; }
 
         public required DateTimeOffset UpdatedAt { get; init; }
+
+        public static Document Of(StoredDocument row) => new()
+        {
+            Id = row.Id.ToString(CultureInfo.InvariantCulture),
+            UserId = row.UserId,
+            DocType = row.DocType,
+            Title = row.Title,
+            Slug = row.Slug,
+            MongoDocumentId = row.MongoDocumentId,
+            CurrentVersion = row.CurrentVersion,
+            CreatedAt = row.CreatedAt,
+            UpdatedAt = row.UpdatedAt,
+        };
     }
 
     internal sealed record Response(string Message, Document Document, Cv CvData);
@@ -57,7 +70,7 @@ internal static class FinalizeSession
         var title = request?.Title?.Trim() ?? "";
         if (title.Length > MaxTitle || title.Contains('\0', StringComparison.Ordinal))
             return Answers.BadRequest($"title must have at most {MaxTitle} characters");
-        if (request?.TemplateCode is { } given && !Templates.Contains(given, StringComparer.Ordinal))
+        if (request?.TemplateCode is { } given && CvTemplate.Find(given) is null)
             return Answers.BadRequest("template_code must be default, professional or modern");
         if (!Guid.TryParse(sessionId, out var id))
             return Answers.NoSession;
@@ -66,7 +79,7 @@ internal static class FinalizeSession
         var now = time.GetUtcNow();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         if (await StoredSession.LockAsync(transaction, id, userId, now, cancellationToken) is not { } session)
             return Answers.NoSession;
@@ -75,7 +88,7 @@ internal static class FinalizeSession
 
         var document = session.DocumentId is { } documentId
             ? await RaiseAsync(transaction, documentId, title, request?.TemplateCode, now, cancellationToken)
-            : await CreateAsync(transaction, session, title, request?.TemplateCode ?? "default", now, cancellationToken);
+            : await CreateAsync(transaction, session, title, request?.TemplateCode ?? CvTemplate.Default.Code, now, cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO document_versions (document_id, version, title, template_code, cv_data, created_at) VALUES (@Id, @CurrentVersion, @Title, @TemplateCode, @cv::jsonb, @now);
@@ -90,12 +103,12 @@ internal static class FinalizeSession
             await Outbox.AddAsync(transaction, new CvDocumentUpdated(document.Id, userId, session.DocType, document.CurrentVersion, now), cancellationToken);
         await outbox.CommitAsync(transaction, cancellationToken);
         var what = session.DocType == DocTypes.Cv ? "CV" : "Cover letter";
-        return TypedResults.Ok(new Response($"{what} {(document.CurrentVersion == 1 ? "created" : "updated")} successfully from chat session", document.Shown, session.Dialogue.Cv));
+        return TypedResults.Ok(new Response($"{what} {(document.CurrentVersion == 1 ? "created" : "updated")} successfully from chat session", Document.Of(document), session.Dialogue.Cv));
     }
 
-    private static Task<Row> RaiseAsync(NpgsqlTransaction transaction, long documentId, string title, string? template, DateTimeOffset now, CancellationToken cancellationToken) =>
+    private static Task<StoredDocument> RaiseAsync(NpgsqlTransaction transaction, long documentId, string title, string? template, DateTimeOffset now, CancellationToken cancellationToken) =>
         // The address of a document does not change with its title.
-        transaction.Connection!.QuerySingleAsync<Row>(new CommandDefinition(
+        transaction.Connection!.QuerySingleAsync<StoredDocument>(new CommandDefinition(
             """
             UPDATE documents SET current_version = current_version + 1, title = COALESCE(NULLIF(@title, ''), title), template_code = COALESCE(@template, template_code), updated_at = @now
             WHERE id = @documentId RETURNING *
@@ -104,7 +117,7 @@ internal static class FinalizeSession
             transaction,
             cancellationToken: cancellationToken));
 
-    private static async Task<Row> CreateAsync(NpgsqlTransaction transaction, StoredSession session, string title, string template, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<StoredDocument> CreateAsync(NpgsqlTransaction transaction, StoredSession session, string title, string template, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (title.Length == 0)
             title = $"My {session.DocType}";
@@ -113,7 +126,7 @@ internal static class FinalizeSession
         // The user's lock is held: nobody takes the slug in between.
         for (var number = 2; await IsTakenAsync(free); number++)
             free = Slug.Numbered(slug, number);
-        return await transaction.Connection!.QuerySingleAsync<Row>(new CommandDefinition(
+        return await transaction.Connection!.QuerySingleAsync<StoredDocument>(new CommandDefinition(
             """
             INSERT INTO documents (user_id, doc_type, title, slug, mongo_document_id, template_code, created_at, updated_at)
             VALUES (@UserId, @DocType, @title, @free, @mongoId, @template, @now, @now) RETURNING *
@@ -124,41 +137,5 @@ internal static class FinalizeSession
 
         Task<bool> IsTakenAsync(string candidate) => transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(
             "SELECT EXISTS (SELECT FROM documents WHERE user_id = @UserId AND slug = @candidate)", new { session.UserId, candidate }, transaction, cancellationToken: cancellationToken));
-    }
-
-    private sealed record Row
-    {
-        public required long Id { get; init; }
-
-        public required long UserId { get; init; }
-
-        public required string DocType { get; init; }
-
-        public required string Title { get; init; }
-
-        public required string Slug { get; init; }
-
-        public required string MongoDocumentId { get; init; }
-
-        public required int CurrentVersion { get; init; }
-
-        public required string TemplateCode { get; init; }
-
-        public required DateTimeOffset CreatedAt { get; init; }
-
-        public required DateTimeOffset UpdatedAt { get; init; }
-
-        public Document Shown => new()
-        {
-            Id = Id.ToString(CultureInfo.InvariantCulture),
-            UserId = UserId,
-            DocType = DocType,
-            Title = Title,
-            Slug = Slug,
-            MongoDocumentId = MongoDocumentId,
-            CurrentVersion = CurrentVersion,
-            CreatedAt = CreatedAt,
-            UpdatedAt = UpdatedAt,
-        };
     }
 }

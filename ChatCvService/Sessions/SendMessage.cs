@@ -7,13 +7,14 @@ using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Problems;
 
 namespace ChatCvService.Sessions;
 
 /// <summary><c>POST /api/v1/chat/message</c> (seed 003, 2). Messages of one session are taken one after the other, each once under its key.</summary>
-internal static class SendMessage
+internal sealed class SendMessage(EngineChoice<IConversationEngine> engines, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai)
 {
     internal sealed record Request
     {
@@ -27,22 +28,28 @@ internal static class SendMessage
         Guid SessionId, string Message, Cv CvData, int Progress, bool IsComplete, IReadOnlyList<string> FieldsCollected, IReadOnlyList<string> MissingFields);
 
     public static async Task<Results<Ok<Response>, ApiError>> HandleAsync(
-        Request request, HttpRequest http, ClaimsPrincipal user, IConversationEngine engine, NpgsqlDataSource dataSource, TimeProvider time, IOptions<AiOptions> ai, CancellationToken cancellationToken)
+        Request request, HttpRequest http, ClaimsPrincipal user, SendMessage send, CancellationToken cancellationToken)
+    {
+        var (key, problem) = MessageText.KeyOf(http);
+        return problem is null ? await send.RunAsync(request, key, user.UserId(), cancellationToken) : Answers.BadRequest(problem);
+    }
+
+    /// <param name="request">The message and its session.</param>
+    /// <param name="key">Idempotency key; null takes the message whatever was sent before.</param>
+    /// <param name="userId">Who sends it.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<Results<Ok<Response>, ApiError>> RunAsync(Request request, string? key, long userId, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(request.SessionId))
             return Answers.BadRequest("session_id is required");
         if (MessageText.Problem(request.Message, "message") is { } problem)
             return Answers.BadRequest(problem);
-        var (key, keyProblem) = MessageText.KeyOf(http);
-        if (keyProblem is not null)
-            return Answers.BadRequest(keyProblem);
         // What is no id is the id of no session.
         if (!Guid.TryParse(request.SessionId, out var id))
             return Answers.NoSession;
         if (ai.Value.LacksGeminiKey)
             return Answers.NoKey;
 
-        var userId = user.UserId();
         var scope = id.ToString();
         var hash = SentBefore.HashOf(request.Message!);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
@@ -53,7 +60,16 @@ internal static class SendMessage
         if (key is not null && await SentBefore.FindAsync(transaction, userId, scope, key, cancellationToken) is { } before)
             return before.BodyHash.AsSpan().SequenceEqual(hash) ? TypedResults.Ok(CvJson.Read<Response>(before.Json)) : Answers.OtherRequest;
 
-        var turn = await engine.TakeTurnAsync(session.Dialogue, request.Message!, cancellationToken);
+        Turn turn;
+        try
+        {
+            turn = await engines.RunAsync("chat.turn", engine => engine.TakeTurnAsync(session.Dialogue, request.Message!, cancellationToken));
+        }
+        catch (AiException)
+        {
+            return Answers.ModelFailed;
+        }
+
         var response = new Response(id, turn.Reply, turn.Cv, Coverage.Progress(turn.Cv), Coverage.IsComplete(turn.Cv), Coverage.Collected(turn.Cv), Coverage.Missing(turn.Cv));
         await connection.ExecuteAsync(new CommandDefinition(
             """

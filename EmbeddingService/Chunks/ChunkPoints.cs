@@ -17,6 +17,9 @@ internal static class ChunkPoints
     /// <summary>What a hit needs of its point.</summary>
     public static readonly string[] HitFields = [Number, Text];
 
+    /// <summary>What a hit needs of its point when its text is known from another.</summary>
+    public static readonly string[] NumberField = [Number];
+
     public static PointStruct Of(ResumeIndexed index, EmbeddedChunk chunk) => new()
     {
         Id = PointIds.Of(index, chunk.Number),
@@ -58,5 +61,7 @@ internal static class ChunkPoints
     public static EmbeddedChunk Chunk(RetrievedPoint point) =>
         new((int)point.Payload[Number].IntegerValue, point.Payload[Text].StringValue, point.Vectors!.Vector!.GetDenseVector()!.Data.ToArray());
 
-    public static ScoredChunk Hit(ScoredPoint point) => new((int)point.Payload[Number].IntegerValue, point.Payload[Text].StringValue, point.Score);
+    public static ScoredChunk Hit(ScoredPoint point) => new(NumberOf(point), point.Payload[Text].StringValue, point.Score);
+
+    public static int NumberOf(ScoredPoint point) => (int)point.Payload[Number].IntegerValue;
 }

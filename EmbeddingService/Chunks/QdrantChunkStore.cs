@@ -126,18 +126,33 @@ internal sealed class QdrantChunkStore(
     private async Task<IReadOnlyList<IReadOnlyList<ScoredChunk>>> QueryAsync(
         ResumeIndexed index, IReadOnlyList<ReadOnlyMemory<float>> queries, int limit, CancellationToken cancellationToken)
     {
+        // Queries that all find every chunk need each text once.
+        var findAll = limit >= index.ChunkCount;
         var filter = ChunkPoints.Filter(index);
-        var points = queries.Select(query => new QueryPoints
+        var points = queries.Select((query, number) => new QueryPoints
         {
             CollectionName = collection.Name,
             Query = query.ToArray(),
             Filter = filter,
             Params = new SearchParams { Exact = true },
             Limit = (ulong)limit,
-            WithPayload = ChunkPoints.HitFields,
+            WithPayload = findAll && number > 0 ? ChunkPoints.NumberField : ChunkPoints.HitFields,
         }).ToArray();
         var answers = await AskAsync(() => qdrant.QueryBatchAsync(collection.Name, points, cancellationToken: cancellationToken), cancellationToken);
-        return [.. answers.Select(answer => answer.Result.Select(ChunkPoints.Hit).ToArray())];
+        if (!findAll || answers.Count == 0)
+            return [.. answers.Select(answer => answer.Result.Select(ChunkPoints.Hit).ToArray())];
+
+        var first = answers[0].Result.Select(ChunkPoints.Hit).ToArray();
+        var texts = first.ToDictionary(hit => hit.Number, hit => hit.Text);
+        return
+        [
+            first,
+            .. answers.Skip(1).Select(answer => answer.Result
+                .Select(point => (Number: ChunkPoints.NumberOf(point), point.Score))
+                .Where(hit => texts.ContainsKey(hit.Number))
+                .Select(hit => new ScoredChunk(hit.Number, texts[hit.Number], hit.Score))
+                .ToArray()),
+        ];
     }
 
     // What counts may change while Qdrant is asked: the answer holds when it has not. One that is not whole then has lost its points.

@@ -8,7 +8,7 @@ using ServiceDefaults.Problems;
 
 namespace EmbeddingService.Features;
 
-/// <summary><c>POST /internal/search</c>: the chunks of a resume nearest in meaning to each query.</summary>
+/// <summary><c>POST /internal/search</c>: the chunks of a resume that answer each query best, by meaning and by words.</summary>
 internal static class SearchChunks
 {
     public const int MaxQueries = 32;
@@ -26,7 +26,8 @@ internal static class SearchChunks
         if (Refuse(request) is { } reason)
             return new ApiError(StatusCodes.Status400BadRequest, reason);
 
-        var queries = await model.EmbedAsync(request.Queries, cancellationToken);
+        var vectors = await model.EmbedAsync(request.Queries, cancellationToken);
+        ChunkQuery[] queries = [.. request.Queries.Zip(vectors, (text, vector) => new ChunkQuery(text, vector))];
         IReadOnlyList<IReadOnlyList<ScoredChunk>> found;
         try
         {
@@ -45,7 +46,7 @@ internal static class SearchChunks
 
     private static async Task<IReadOnlyList<IReadOnlyList<ScoredChunk>>> SearchAsync(
         ChunkSearchRequest request,
-        IReadOnlyList<ReadOnlyMemory<float>> queries,
+        ChunkQuery[] queries,
         ResumeIndexer indexer,
         IChunkStore store,
         string model,
@@ -55,7 +56,7 @@ internal static class SearchChunks
         {
             // Vectors of an earlier model, or of a resume whose event is still on its way, are made now.
             var indexed = await indexer.IndexAsync(request.UserId, request.ResumeId, revision: 0, cancellationToken);
-            var found = await store.SearchAsync(request.UserId, request.ResumeId, model, queries, request.Top, cancellationToken);
+            var found = await store.SearchHybridAsync(request.UserId, request.ResumeId, model, queries, request.Top, cancellationToken);
             // An index without chunks that should have some: its vectors were lost, or replaced just now. The store says so at the next look.
             if (lastTry || indexed.ChunkCount == 0 || found.Any(hits => hits.Count > 0))
                 return found;

@@ -7,7 +7,13 @@ public sealed record EvaluationOptions
     public int Concurrency { get; init; } = 4;
 
     /// <summary>How long the evaluation of a completed interview may take before it is asked for again.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan Patience { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Default of <see cref="Patience"/> where a language model grades.</summary>
+    public static readonly TimeSpan PatienceWithModel = TimeSpan.FromMinutes(10);
+
+    /// <summary>Times that a language model is asked to grade an interview before the built-in engine does it, where that one may (<c>Ai:FallbackToBuiltIn</c>).</summary>
+    public int ModelAttempts { get; init; } = 2;
 
     /// <summary>First wait after an evaluation that failed; doubled each time, up to <see cref="MaxRetryDelay"/>.</summary>
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromSeconds(10);

@@ -11,32 +11,11 @@ namespace InterviewService.Messaging;
 /// share the rows by locks.
 /// </summary>
 internal sealed class EvaluationSweep(NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, IOptions<EvaluationOptions> options, ILogger<EvaluationSweep> logger)
-    : BackgroundService
+    : RecurringWork(options.Value.SweepInterval, time, logger)
 {
     private const int BatchSize = 50;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await timer.WaitForNextTickAsync(stoppingToken);
-                await PublishMissingAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NpgsqlException exception)
-            {
-                Log.SweepFailed(logger, exception.GetType().Name);
-            }
-        }
-    }
-
-    private async Task PublishMissingAsync(CancellationToken cancellationToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -52,7 +31,7 @@ internal sealed class EvaluationSweep(NpgsqlDataSource dataSource, Outbox outbox
                 (SELECT count(*) FROM interview_questions WHERE session_id = interview_sessions.id)::int AS questions,
                 (SELECT count(*) FROM interview_questions WHERE session_id = interview_sessions.id AND is_submitted)::int AS answered
             """,
-            new { now = time.GetUtcNow(), patience = options.Value.Patience, delay = options.Value.RetryDelay, longest = options.Value.MaxRetryDelay, BatchSize },
+            new { now = Time.GetUtcNow(), patience = options.Value.Patience, delay = options.Value.RetryDelay, longest = options.Value.MaxRetryDelay, BatchSize },
             transaction,
             cancellationToken: cancellationToken))).AsList();
         foreach (var session in missing)

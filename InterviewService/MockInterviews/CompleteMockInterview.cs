@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Json;
 
@@ -28,6 +29,10 @@ internal static class CompleteMockInterview
             {
                 Log.EvaluationDelayed(logger, interview.Id, exception.HttpRequestError.ToString());
                 return MockAnswers.Unavailable;
+            }
+            catch (AiException)
+            {
+                return MockAnswers.ModelFailed;
             }
 
             await StoreAsync(dataSource, interview, feedback, time.GetUtcNow(), cancellationToken);

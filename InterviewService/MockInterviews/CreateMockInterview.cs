@@ -1,10 +1,10 @@
 using System.Security.Claims;
 using Dapper;
 using InterviewService.MockInterviews.Pages;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using Npgsql;
 using ServiceDefaults.Auth;
+using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
 using ServiceDefaults.Web;
 
@@ -31,7 +31,7 @@ internal static class CreateMockInterview
         var id = Guid.CreateVersion7();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, user.UserId(), cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, user.UserId(), cancellationToken))
             return new ApiError(StatusCodes.Status401Unauthorized);
         await connection.ExecuteAsync(new CommandDefinition(
             "INSERT INTO mock_interviews (id, user_id, job_title, company_name, created_at, updated_at) VALUES (@id, @userId, @title, @company, @now, @now)",

@@ -2,27 +2,22 @@ using InterviewService.Engine;
 using InterviewService.Evaluation;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
+using ServiceDefaults.Ai;
 
 namespace InterviewService.MockInterviews;
 
 /// <summary>Grades the answers of a mock interview and sums them up.</summary>
-internal sealed class FeedbackWriter(IInterviewEngine engine)
+internal sealed class FeedbackWriter(EngineChoice<IInterviewEngine> engines)
 {
     private const int MostNamed = 4;
     private const int Good = 70;
     private const int Fair = 50;
 
     /// <exception cref="HttpRequestException">What the grades rest on is not to be had now.</exception>
+    /// <exception cref="AiException">A language model failed.</exception>
     public async Task<MockFeedback> WriteAsync(MockInterview interview, Interviewee person, CancellationToken cancellationToken)
     {
-        var answers = interview.Messages.Where(message => message.Role == MockMessage.User).Select(message => message.Content).ToList();
-        var graded = new List<(InterviewQuestion Question, string? Answer, AnswerEvaluation? Evaluation)>();
-        foreach (var (question, place) in interview.Asked.Select((question, place) => (question, place)))
-        {
-            var answer = place < answers.Count ? answers[place] : null;
-            graded.Add((question, answer, answer is null ? null : await engine.EvaluateAsync(question, answer, person.Language, cancellationToken)));
-        }
-
+        var graded = await engines.RunAsync("interview.evaluation", engine => GradeAsync(engine, interview, person, cancellationToken));
         var chinese = person.Language == Interviewee.Chinese;
         var mean = graded.Count == 0 ? 0 : graded.Average(entry => entry.Evaluation?.Score ?? 0);
         return new MockFeedback
@@ -37,6 +32,18 @@ internal sealed class FeedbackWriter(IInterviewEngine engine)
             Answers = [.. graded.Select(entry => new AnswerFeedback(
                 entry.Question.Text, entry.Answer, entry.Evaluation?.Score ?? 0, entry.Evaluation?.Feedback ?? (chinese ? "没有回答。" : "Not answered.")))],
         };
+    }
+
+    // All answers by one engine: the score is their mean.
+    private static async Task<IReadOnlyList<(InterviewQuestion Question, string? Answer, AnswerEvaluation? Evaluation)>> GradeAsync(
+        IInterviewEngine engine, MockInterview interview, Interviewee person, CancellationToken cancellationToken)
+    {
+        var answers = interview.Messages.Where(message => message.Role == MockMessage.User).Select(message => message.Content).ToList();
+        return await Task.WhenAll(interview.Asked.Select(async (question, place) =>
+        {
+            var answer = place < answers.Count ? answers[place] : null;
+            return (question, answer, answer is null ? null : await engine.EvaluateAsync(question, answer, person.Language, cancellationToken));
+        }));
     }
 
     // One from each answer first, so that the list speaks of the whole interview.

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json.Serialization;
 using InterviewService.MockInterviews.Pages;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Web;
 
@@ -53,6 +54,10 @@ internal static class GetInterview
         {
             Log.AnalysisMissing(logger, exception.HttpRequestError.ToString());
             return MockAnswers.Unavailable;
+        }
+        catch (AiException)
+        {
+            return MockAnswers.ModelFailed;
         }
 
         if (interview is null)

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Dapper;
-using InterviewService.Persistence;
 using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
 using Npgsql;
 using ServiceDefaults.Json;
+using ServiceDefaults.Persistence;
 
 namespace InterviewService.MockInterviews;
 
@@ -27,7 +27,7 @@ internal sealed class InterviewStart(NpgsqlDataSource dataSource, DocumentClient
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, interview.UserId, cancellationToken) || await MockInterview.LockAsync(transaction, interview.Id, cancellationToken) is not { } locked)
+        if (!await UserTransactionLock.TakeAsync(transaction, interview.UserId, cancellationToken) || await MockInterview.LockAsync(transaction, interview.Id, cancellationToken) is not { } locked)
             return null;
         if (locked.QuestionCount > 0)
             return locked;

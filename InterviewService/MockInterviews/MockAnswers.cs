@@ -12,6 +12,10 @@ internal static class MockAnswers
     public static readonly ApiError Unavailable = new(
         StatusCodes.Status503ServiceUnavailable, "This step is not available right now. Nothing you wrote is lost: please send it again in a moment.");
 
+    /// <summary>Seed 004: "AI service error".</summary>
+    public static readonly ApiError ModelFailed = new(
+        StatusCodes.Status500InternalServerError, "The AI service could not do this step. Nothing you wrote is lost: please send it again in a moment.");
+
     /// <summary>Null when the interview is there and the user's own.</summary>
     public static ApiError? Refuse(MockInterview? interview, long userId) =>
         interview is null ? NoSuchSession : interview.UserId == userId ? null : SomebodyElses;

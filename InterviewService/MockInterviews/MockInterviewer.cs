@@ -1,6 +1,7 @@
 using InterviewService.Engine;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
+using ServiceDefaults.Ai;
 
 namespace InterviewService.MockInterviews;
 
@@ -9,15 +10,16 @@ namespace InterviewService.MockInterviews;
 /// an answer that leaves something open is followed up, a skill named in an answer is taken up, and the last questions go to what has not come up yet.
 /// The same conversation gets the same questions.
 /// </summary>
-internal sealed class MockInterviewer(IInterviewEngine engine)
+internal sealed class MockInterviewer(EngineChoice<IInterviewEngine> engines)
 {
     // More than are asked, so that there is something to choose from.
     private const int Planned = 16;
     private const int MaxFollowUps = 3;
 
     /// <summary>What could be asked of this person for this job, none of it asked in an earlier mock interview while there is something else.</summary>
-    public async Task<IReadOnlyList<InterviewQuestion>> PlanAsync(Interviewee person, IReadOnlySet<string> askedBefore, CancellationToken cancellationToken) =>
-        await engine.AskAsync(person, Planned, askedBefore, cancellationToken);
+    /// <exception cref="AiException">A language model failed.</exception>
+    public Task<IReadOnlyList<InterviewQuestion>> PlanAsync(Interviewee person, IReadOnlySet<string> askedBefore, CancellationToken cancellationToken) =>
+        engines.RunAsync("interview.questions", engine => engine.AskAsync(person, Planned, askedBefore, cancellationToken));
 
     /// <summary>The question that begins the interview: about the person's own work, seen from the job.</summary>
     public static InterviewQuestion First(MockInterview interview, Interviewee person, IReadOnlyList<InterviewQuestion> planned)
@@ -40,7 +42,7 @@ internal sealed class MockInterviewer(IInterviewEngine engine)
         var last = asked[^1];
         var followUps = asked.Count(question => IsFollowUp(question.Key));
         if (!IsFollowUp(last.Key) && followUps < MaxFollowUps && left > Kinds(interview, asked).Count
-            && await engine.FollowUpAsync(last, answer, person.Language, cancellationToken) is { } followUp)
+            && await FollowUpAsync(last, answer, person.Language, cancellationToken) is { } followUp)
         {
             return followUp;
         }
@@ -56,6 +58,19 @@ internal sealed class MockInterviewer(IInterviewEngine engine)
         if (TakenUp(candidates, person, answer) is { } named)
             return named;
         return candidates.Find(candidate => candidate.Kind != last.Kind) ?? candidates[0];
+    }
+
+    private async Task<InterviewQuestion?> FollowUpAsync(InterviewQuestion question, string answer, string language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await engines.RunAsync("interview.follow_up", engine => engine.FollowUpAsync(question, answer, language, cancellationToken));
+        }
+        catch (AiException)
+        {
+            // An answer is not lost for want of a follow-up: the plan has a question.
+            return null;
+        }
     }
 
     // The kinds of question that the plan holds and the interview has not touched, in the order in which they should come.

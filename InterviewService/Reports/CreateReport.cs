@@ -2,13 +2,13 @@ using System.Security.Claims;
 using System.Text.Json;
 using InterviewService.Contracts;
 using InterviewService.Engine;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using ResumeService.Contracts;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Json;
 using ServiceDefaults.Persistence;
@@ -18,7 +18,7 @@ namespace InterviewService.Reports;
 
 /// <summary><c>POST /api/interview/</c> (seed 1): a resume file or a self-description, or both, against a job description.</summary>
 internal sealed class CreateReport(
-    NpgsqlDataSource dataSource, DocumentClient documents, IInterviewEngine engine, Outbox outbox, TimeProvider time, ILogger<CreateReport> logger)
+    NpgsqlDataSource dataSource, DocumentClient documents, ScannedResume scans, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time, ILogger<CreateReport> logger)
 {
     public const int MaxFile = 16 * 1024 * 1024;
 
@@ -68,11 +68,16 @@ internal sealed class CreateReport(
     {
         var self = string.IsNullOrWhiteSpace(form.SelfDescription) ? null : form.SelfDescription;
         DocumentReading reading;
-        string? note = null;
+        string? note = null, scanned = null;
         try
         {
             reading = await AnalyseAsync(form.Resume, self, form.JobDescription, cancellationToken);
-            if (reading.Refusal is AnalysisRefusals.Unreadable or AnalysisRefusals.NoText && form.Resume is not null && self is not null)
+            if (reading.Refusal is AnalysisRefusals.NoText && form.Resume is not null && (scanned = await scans.ReadAsync(form.Resume, cancellationToken)) is not null)
+            {
+                note = "The resume is a picture; its text was read by a language model.";
+                reading = await AnalyseAsync(file: null, self is null ? scanned : $"{scanned}\n\n{self}", form.JobDescription, cancellationToken);
+            }
+            else if (reading.Refusal is AnalysisRefusals.Unreadable or AnalysisRefusals.NoText && form.Resume is not null && self is not null)
             {
                 // Seed 1: the self-description may stand in for a file that gives no text.
                 note = "The resume file could not be read; the report rests on the self-description alone.";
@@ -98,7 +103,16 @@ internal sealed class CreateReport(
 
         var hasFile = form.Resume is not null && note is null;
         var person = new Interviewee(document.Analysis, document.Profile, self is null || !hasFile ? document.Text : document.Text + "\n\n" + self);
-        var content = await engine.WriteReportAsync(person, form.JobDescription, cancellationToken);
+        ReportContent content;
+        try
+        {
+            content = await engines.RunAsync("interview.report", engine => engine.WriteReportAsync(person, form.JobDescription, cancellationToken));
+        }
+        catch (AiException)
+        {
+            return ReportAnswers.ModelFailed;
+        }
+
         if (note is not null)
             content = content with { Notes = [note, .. content.Notes] };
 
@@ -109,7 +123,7 @@ internal sealed class CreateReport(
             UserId = userId,
             Title = TitleOf(form),
             JobDescription = form.JobDescription,
-            Resume = hasFile ? Text.Storable(document.Text) : "",
+            Resume = scanned ?? (hasFile ? Text.Storable(document.Text) : ""),
             SelfDescription = form.SelfDescription ?? "",
             MatchScore = content.Match.Score,
             ContentJson = JsonSerializer.Serialize(content, PlatformJson.Internal),
@@ -135,7 +149,7 @@ internal sealed class CreateReport(
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, report.UserId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, report.UserId, cancellationToken))
             return false;
         await StoredReport.InsertAsync(transaction, report, cancellationToken);
         await Outbox.AddAsync(transaction, new InterviewReportGenerated(report.Id, report.UserId, report.MatchScore, report.CreatedAt), cancellationToken);

@@ -19,5 +19,7 @@ internal static class ReportAnswers
 
     public static ApiError Unavailable { get; } = new(StatusCodes.Status503ServiceUnavailable);
 
+    public static ApiError ModelFailed { get; } = new(StatusCodes.Status502BadGateway, "AI service failed to generate interview report. Please try again.");
+
     public static ApiError BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
 }

@@ -44,5 +44,18 @@ internal sealed class DocumentClient(HttpClient http)
         return new DocumentReading(analysis ?? throw new HttpRequestException("ResumeService answered without a body."), Refusal: null);
     }
 
+    /// <summary>The first pages of a PDF as PNG; none for what cannot be drawn.</summary>
+    /// <exception cref="HttpRequestException">ResumeService did not answer in time, or not well.</exception>
+    public async Task<IReadOnlyList<byte[]>> DrawAsync(SentFile file, CancellationToken cancellationToken)
+    {
+        using var form = new MultipartFormDataContent { { new StreamContent(file.Content), "resume", "resume.pdf" } };
+        using var response = await http.PostAsync(new Uri("/internal/pages", UriKind.Relative), form, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.UnprocessableEntity)
+            return [];
+        response.EnsureSuccessStatusCode();
+        var drawn = await response.Content.ReadFromJsonAsync<DocumentPages>(PlatformJson.Internal, cancellationToken);
+        return drawn?.Pages ?? [];
+    }
+
     private static string SafeExtension(string name) => Path.GetExtension(name).ToUpperInvariant() switch { ".PDF" => ".pdf", ".DOCX" => ".docx", _ => "" };
 }

@@ -6,12 +6,12 @@ using System.Text.Json.Serialization;
 using Dapper;
 using InterviewService.Contracts;
 using InterviewService.Engine;
-using InterviewService.Persistence;
 using InterviewService.Questions;
 using InterviewService.Questions.Selection;
 using InterviewService.Resumes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
@@ -20,7 +20,7 @@ namespace InterviewService.Sessions;
 
 /// <summary><c>POST /api/interview/sessions</c> (seed 2): an interview from a resume, or the unfinished one there is.</summary>
 internal sealed class CreateSession(
-    NpgsqlDataSource dataSource, DocumentClient documents, IInterviewEngine engine, Outbox outbox, TimeProvider time, ILogger<CreateSession> logger)
+    NpgsqlDataSource dataSource, DocumentClient documents, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time, ILogger<CreateSession> logger)
 {
     public const int MinQuestions = 3;
     public const int MaxQuestions = 20;
@@ -89,7 +89,16 @@ internal sealed class CreateSession(
         for (var attempt = 1; ; attempt++)
         {
             var asked = await AskedAsync(userId, resumeId, cancellationToken);
-            var questions = await engine.AskAsync(person, count, asked, cancellationToken);
+            IReadOnlyList<InterviewQuestion> questions;
+            try
+            {
+                questions = await engines.RunAsync("interview.questions", engine => engine.AskAsync(person, count, asked, cancellationToken));
+            }
+            catch (AiException)
+            {
+                return SessionAnswers.ModelFailed;
+            }
+
             var (isErased, session) = await StoreAsync(userId, resumeId, resumeText, person.Language, questions, asked, force, isLastTry: attempt == Tries, cancellationToken);
             if (isErased)
                 return new ApiError(StatusCodes.Status401Unauthorized);
@@ -120,7 +129,7 @@ internal sealed class CreateSession(
         var id = Guid.CreateVersion7(now);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (!await UserLock.TakeAsync(transaction, userId, cancellationToken))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return (true, null);
         if (!force && await StoredSession.UnfinishedAsync(connection, userId, resumeId, transaction, cancellationToken) is { } other)
             return (false, other);

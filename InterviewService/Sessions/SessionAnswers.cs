@@ -29,6 +29,9 @@ internal static class SessionAnswers
 
     public static ApiError Unavailable { get; } = new(StatusCodes.Status503ServiceUnavailable);
 
+    /// <summary>Seed 002: "Server error".</summary>
+    public static ApiError ModelFailed { get; } = new(StatusCodes.Status500InternalServerError);
+
     public static Ok<SessionAnswer<T>> Ok<T>(T data) => TypedResults.Ok(new SessionAnswer<T>(StatusCodes.Status200OK, "success", data));
 
     public static Ok<SessionAnswer<object?>> Done { get; } = Ok<object?>(null);

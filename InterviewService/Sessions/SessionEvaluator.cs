@@ -6,6 +6,7 @@ using InterviewService.Evaluation;
 using InterviewService.Messaging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Json;
 using ServiceDefaults.Persistence;
 
@@ -13,7 +14,7 @@ namespace InterviewService.Sessions;
 
 /// <summary>Grades the answers of a completed session and writes its report. Run twice it acts once.</summary>
 internal sealed class SessionEvaluator(
-    NpgsqlDataSource dataSource, IInterviewEngine engine, Outbox outbox, TimeProvider time, IOptions<EvaluationOptions> options, ILogger<SessionEvaluator> logger)
+    NpgsqlDataSource dataSource, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time, IOptions<EvaluationOptions> options, ILogger<SessionEvaluator> logger)
 {
     /// <summary>
     /// Nothing happens to a session that is gone, still open or evaluated already. When what the grades rest on is not to be had, the session is marked as
@@ -27,11 +28,13 @@ internal sealed class SessionEvaluator(
         IReadOnlyDictionary<Guid, AnswerEvaluation> evaluations;
         try
         {
-            evaluations = await GradeAsync(session, cancellationToken);
+            // Nobody waits for it, so the model gets further tries before the built-in engine grades in its place; all answers are graded by one of the two.
+            evaluations = await engines.RunAsync(
+                "interview.evaluation", engine => GradeAsync(engine, session, cancellationToken), mayFallBack: session.EvaluationAttempts + 1 >= options.Value.ModelAttempts);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or AiException)
         {
-            Log.EvaluationDelayed(logger, sessionId, exception.HttpRequestError.ToString());
+            Log.EvaluationDelayed(logger, sessionId, exception switch { AiException model => model.Failure.ToString(), HttpRequestException http => http.HttpRequestError.ToString(), _ => "" });
             await MarkFailedAsync(sessionId, cancellationToken);
             return;
         }
@@ -39,7 +42,7 @@ internal sealed class SessionEvaluator(
         await StoreAsync(session, evaluations, SessionReports.Write(session, evaluations), cancellationToken);
     }
 
-    private async Task<IReadOnlyDictionary<Guid, AnswerEvaluation>> GradeAsync(StoredSession session, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<Guid, AnswerEvaluation>> GradeAsync(IInterviewEngine engine, StoredSession session, CancellationToken cancellationToken)
     {
         var answered = session.Questions.Where(question => question.Answer is not null).ToArray();
         var evaluations = new AnswerEvaluation[answered.Length];

@@ -32,6 +32,9 @@ internal sealed record StoredSession
 
     public bool EvaluationFailed { get; init; }
 
+    /// <summary>How often its evaluation was asked for again.</summary>
+    public int EvaluationAttempts { get; init; }
+
     public string? ReportJson { get; init; }
 
     /// <summary>In the order in which they are asked; the position is the index.</summary>
@@ -69,7 +72,8 @@ internal sealed record StoredSession
     {
         var session = await connection.QuerySingleOrDefaultAsync<StoredSession>(new CommandDefinition(
             $"""
-            SELECT id, user_id, resume_id, resume_text, language, status, current_question, created_at, completed_at, evaluated_at, evaluation_failed, report AS report_json
+            SELECT id, user_id, resume_id, resume_text, language, status, current_question, created_at, completed_at, evaluated_at, evaluation_failed, evaluation_attempts,
+                report AS report_json
             FROM interview_sessions {where}
             """,
             parameters,

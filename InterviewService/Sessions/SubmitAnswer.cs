@@ -4,6 +4,7 @@ using InterviewService.Engine;
 using InterviewService.Questions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Problems;
@@ -14,7 +15,7 @@ namespace InterviewService.Sessions;
 /// <c>POST /api/interview/sessions/{sessionId}/answers</c>. An answer that leaves something open gets one follow-up, right behind its question; the last answer
 /// completes the session.
 /// </summary>
-internal sealed class SubmitAnswer(NpgsqlDataSource dataSource, IInterviewEngine engine, SessionCompletion completion, Outbox outbox)
+internal sealed class SubmitAnswer(NpgsqlDataSource dataSource, EngineChoice<IInterviewEngine> engines, SessionCompletion completion, Outbox outbox)
 {
     /// <param name="HasNextQuestion">False when the session is completed with this answer.</param>
     /// <param name="NextQuestion">Null when there is none.</param>
@@ -65,9 +66,17 @@ internal sealed class SubmitAnswer(NpgsqlDataSource dataSource, IInterviewEngine
     private async Task<InterviewQuestion?> FollowUpAsync(StoredSession session, string answer, CancellationToken cancellationToken)
     {
         var current = session.Questions[session.CurrentQuestion];
-        return current.ParentId is not null || session.Questions.Any(question => question.ParentId == current.Id)
-            ? null
-            : await engine.FollowUpAsync(current.AsAsked, answer, session.Language, cancellationToken);
+        if (current.ParentId is not null || session.Questions.Any(question => question.ParentId == current.Id))
+            return null;
+        try
+        {
+            return await engines.RunAsync("interview.follow_up", engine => engine.FollowUpAsync(current.AsAsked, answer, session.Language, cancellationToken));
+        }
+        catch (AiException)
+        {
+            // An answer is not lost for want of a follow-up.
+            return null;
+        }
     }
 
     private static async Task InsertFollowUpAsync(

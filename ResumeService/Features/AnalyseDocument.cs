@@ -61,17 +61,7 @@ internal sealed class AnalyseDocument(IDocumentReader reader, SkillMatcher skill
             new DocumentAnalysis
             {
                 Text = (document ?? written).Text,
-                Profile = new CandidateProfile
-                {
-                    Name = profile.Name,
-                    Email = profile.Email,
-                    Phone = profile.Phone,
-                    Location = profile.Location,
-                    Links = profile.Links,
-                    Summary = profile.Summary,
-                    Certifications = profile.Certifications,
-                    Education = [.. profile.Education.Select(school => new CandidateEducation(school.School, school.Degree, school.StartYear, school.EndYear))],
-                },
+                Profile = AnalysedResume.CandidateOf(profile),
                 Analysis = analysed.Of(profile, whole, jobDescription),
             },
             PlatformJson.Internal);

@@ -66,6 +66,19 @@ internal sealed class AnalysedResume(SkillMatcher skills, GapAnalyzer analyzer, 
         };
     }
 
+    /// <summary>Who the profile is about.</summary>
+    public static CandidateProfile CandidateOf(ResumeProfile profile) => new()
+    {
+        Name = profile.Name,
+        Email = profile.Email,
+        Phone = profile.Phone,
+        Location = profile.Location,
+        Links = profile.Links,
+        Summary = profile.Summary,
+        Certifications = profile.Certifications,
+        Education = [.. profile.Education.Select(school => new CandidateEducation(school.School, school.Degree, school.StartYear, school.EndYear))],
+    };
+
     /// <summary>The skills that lines about jobs and projects name, by id, each with the last month of the latest dated job.</summary>
     private Dictionary<string, DateOnly?> UsedSkills(ResumeProfile profile)
     {
@@ -92,7 +105,7 @@ internal sealed class AnalysedResume(SkillMatcher skills, GapAnalyzer analyzer, 
     private static string? BestLine(string text, ProfileSkill skill)
     {
         const int looksAt = 8;
-        var lines = skill.Mentions.Take(looksAt).Select(mention => Quotes.Around(text, mention).Text).ToList();
+        var lines = skill.Mentions.Take(looksAt).Select(mention => Quotes.Around(text, mention).Text.ReplaceLineEndings(" ")).ToList();
         return lines.Find(IsSentence) ?? lines.FirstOrDefault();
 
         static bool IsSentence(string line) =>

@@ -15,7 +15,11 @@ internal static class InternalApi
             api.MapPost("/users/{userId:long}/analysis", ReadAnalysis.HandleAsync).WithName(nameof(ReadAnalysis));
             api.MapGet("/users/{userId:long}/export", ExportUser.HandleAsync).WithName(nameof(ExportUser));
             api.MapGet("/users/{userId:long}/resumes/{resumeId:long}/file", ExportUser.FileAsync).WithName("ExportResumeFile");
+            api.MapGet("/users/{userId:long}/resumes", ReadResumes.ListAsync).WithName(nameof(ReadResumes));
+            api.MapGet("/users/{userId:long}/resumes/{resumeId:long}", ReadResumes.FindAsync).WithName("ReadResume");
             api.MapPost("/analyse", AnalyseDocument.HandleAsync).WithName(nameof(AnalyseDocument))
+                .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
+            api.MapPost("/pages", DrawPages.HandleAsync).WithName(nameof(DrawPages)).DisableAntiforgery()
                 .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
             return api;
         }

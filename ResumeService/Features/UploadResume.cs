@@ -173,9 +173,7 @@ internal sealed class UploadResume(
 
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await UserLock.TakeAsync(transaction, userId, cancellationToken);
-        if (await connection.ExecuteScalarAsync<bool>(new CommandDefinition(
-            "SELECT EXISTS (SELECT FROM erased_users WHERE user_id = @userId)", new { userId }, transaction, cancellationToken: cancellationToken)))
+        if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return null;
 
         var id = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(

@@ -11,36 +11,15 @@ namespace ResumeService.Messaging;
 /// outage is not the end of the story. Replicas share the rows by locks.
 /// </summary>
 internal sealed class IndexCatchUp(NpgsqlDataSource dataSource, Outbox outbox, TimeProvider time, IOptions<IndexingOptions> options, ILogger<IndexCatchUp> logger)
-    : BackgroundService
+    : RecurringWork(options.Value.CatchUpInterval, time, logger)
 {
     private const int BatchSize = 100;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(options.Value.CatchUpInterval, time);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await timer.WaitForNextTickAsync(stoppingToken);
-                await PublishMissingAsync(stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (NpgsqlException exception)
-            {
-                Log.CatchUpFailed(logger, exception.GetType().Name);
-            }
-        }
-    }
-
-    private async Task PublishMissingAsync(CancellationToken cancellationToken)
+    protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         var missing = (await connection.QueryAsync<Missing>(new CommandDefinition(
             """
             UPDATE resumes SET index_retries = index_retries + 1, index_retry_at = @now + LEAST(@delay * power(2, LEAST(index_retries, 20)), @longest)

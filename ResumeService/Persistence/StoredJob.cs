@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Npgsql;
+using ServiceDefaults.Persistence;
 
 namespace ResumeService.Persistence;
 
@@ -29,7 +30,7 @@ public sealed record StoredJob
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await UserLock.TakeAsync(transaction, userId, cancellationToken);
+        await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken);
         var id = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
             """
             INSERT INTO job_descriptions (user_id, title, text, text_hash, used_at)

@@ -77,7 +77,7 @@ internal static class EducationReader
         string? school = null;
         string? degree = null;
         string? other = null;
-        foreach (var part in Separators.Parts(line.WithoutDates))
+        foreach (var part in Separators.Parts(line.WithoutDates).SelectMany(Separators.AtCjkBlanks))
         {
             foreach (var piece in Pieces(part))
             {

@@ -88,7 +88,7 @@ public sealed class SkillMatcher
         for (var i = first; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            if ((token.Kind == TokenKind.LineBreak && CanJoinLines(tokens, first, i)) || (_joinsDashes && i > first && IsDash(text, token)))
+            if ((token.Kind == TokenKind.LineBreak && CanJoinLines(text, tokens, first, i)) || (_joinsDashes && i > first && IsDash(text, token)))
                 continue;
             var word = token.Kind switch
             {
@@ -131,15 +131,15 @@ public sealed class SkillMatcher
         ending = reached;
     }
 
-    // A name may run over a line's end in running text, but two lines of one word each are two items of a list.
-    private static bool CanJoinLines(ReadOnlySpan<Token> tokens, int first, int lineBreak)
+    // A name may run over a line's end in running text, but two lines of one word each are two items of a list, unless the second goes on in lower case.
+    private static bool CanJoinLines(string text, ReadOnlySpan<Token> tokens, int first, int lineBreak)
     {
         var startsLine = first == 0 || tokens[first - 1].Kind != TokenKind.Word;
         var after = lineBreak + 1;
         if (after >= tokens.Length || tokens[after].Kind != TokenKind.Word)
             return false;
         var endsLine = after + 1 == tokens.Length || tokens[after + 1].Kind != TokenKind.Word;
-        return !(startsLine && endsLine);
+        return !(startsLine && endsLine) || (char.IsUpper(text[tokens[first].Start]) && char.IsLower(text[tokens[after].Start]));
     }
 
     private static Candidate ToCandidate(string text, ReadOnlySpan<Token> tokens, int first, int last, SkillTrie.Ending ending)

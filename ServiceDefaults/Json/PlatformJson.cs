@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace ServiceDefaults.Json;
 
@@ -16,7 +15,8 @@ public static class PlatformJson
     public static JsonSerializerOptions UsePlatformRules(this JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Apostrophes, ampersands and plus signs stay readable too: bodies are served as application/json with nosniff, never put into HTML.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcTimeConverter());
         return options;
     }

@@ -7,12 +7,14 @@ public static class Sections
     public const string Home = "home";
     public const string Resumes = "resumes";
     public const string Interviews = "interviews";
+    public const string Cvs = "cvs";
     public const string Account = "account";
 
     public static IReadOnlyList<Section> All { get; } =
     [
         new(Resumes, "Resumes", "/resumes", "file"),
         new(Interviews, "Interviews", "/interviews", "chat"),
+        new(Cvs, "CVs", "/cvs", "page"),
         new(Account, "Account", "/account", "person"),
     ];
 }

@@ -8,7 +8,6 @@ return args switch
     ["static", var data] => await StaticBenchmark.RunAsync(data),
     ["platform"] => await PlatformBenchmark.RunAsync(),
     ["length"] => LengthBenchmark.Run(),
-    ["retrieval", var data] => await RetrievalMeasure.RunAsync(data),
     ["search"] => await SearchBenchmark.RunAsync(),
     ["indexing"] => await IndexingBenchmark.RunAsync(),
     ["interviews"] => await InterviewBenchmark.RunAsync(),
@@ -23,7 +22,6 @@ static int Usage()
         dotnet run -c Release --project tests/Benchmarks -- static <shared data>           sentences a second of the static model, beside the int8 ONNX file
         dotnet run -c Release --project tests/Benchmarks -- platform                      upload and gateway latency on a platform of its own (build it first: ./run or ./test)
         dotnet run -c Release --project tests/Benchmarks -- length                        whether reading takes time in proportion to a text's length
-        dotnet run -c Release --project tests/Benchmarks -- retrieval <shared data>       which chunk of a resume answers a question: rankings by vector, by words, by both
         dotnet run -c Release --project tests/Benchmarks -- search                        exact search at 100 to 100,000 vectors beside FAISS IndexFlatIP (apt-get install python3-faiss)
         dotnet run -c Release --project tests/Benchmarks -- indexing                      a resume of 12 chunks from request to answer
         dotnet run -c Release --project tests/Benchmarks -- interviews                    sessions, answers, evaluation, reports and PDFs on a platform of its own (build it first)

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Browser.Support;
 using Microsoft.Playwright;
 using Shouldly;
@@ -342,7 +341,7 @@ public sealed class JourneyTests(Chromium chromium, PlatformFixture platform) : 
         (await visit.Page.Locator("h1").CountAsync()).ShouldBe(1, where);
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
         {
-            var name = Regex.Replace(path.Trim('/'), "[^a-z]+", "-") is { Length: > 0 } words ? words : "front";
+            var name = path.Length == 1 ? "front" : string.Concat(path.Trim('/').Select(character => char.IsAsciiLetter(character) ? character : '-'));
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme}.png"), FullPage = true });
         }
     }

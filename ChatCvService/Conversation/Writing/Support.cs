@@ -29,6 +29,10 @@ internal static class Support
     public static IReadOnlyList<string> Unsupported(Cv cv, string said, DateOnly today) =>
         [.. ValuesOf(cv).Where(value => Unsupported(value, said, allowGlue: false).Count > 0), .. DatesOf(cv).Where(date => !IsSaid(date, said, today))];
 
+    /// <summary>Whether the month is one that the text names, or that follows from a date and a length in it; a year alone is its January.</summary>
+    public static bool SaysMonth(string date, string said, DateOnly today) =>
+        FollowsFrom(date, said, today) || (date.StartsWith("01/", StringComparison.Ordinal) && said.Contains(date[3..], StringComparison.Ordinal));
+
     private static IEnumerable<string> ValuesOf(Cv cv) =>
         new[] { cv.PersonalInfo.FullName, cv.PersonalInfo.Title, cv.PersonalInfo.Phone, cv.PersonalInfo.Email, cv.PersonalInfo.Linkedin, cv.PersonalInfo.Website, cv.PersonalInfo.Location, cv.Summary }
             .Concat(cv.Experience.SelectMany(job => job.DescriptionBullets.Concat([job.Title, job.Company, job.Location])))
@@ -42,10 +46,10 @@ internal static class Support
         cv.Experience.SelectMany(job => new[] { job.StartDate, job.EndDate }).Concat(cv.Education.Select(school => school.GraduationDate)).Where(date => date.Length > 0 && date != MonthYear.Present);
 
     // The year stands in the messages, or follows from a date that does.
-    private static bool IsSaid(string date, string said, DateOnly today)
+    private static bool IsSaid(string date, string said, DateOnly today) => said.Contains(date[3..], StringComparison.Ordinal) || FollowsFrom(date, said, today);
+
+    private static bool FollowsFrom(string date, string said, DateOnly today)
     {
-        if (said.Contains(date[3..], StringComparison.Ordinal))
-            return true;
         var mentions = said.Split('\n').SelectMany(line => DateReader.Read(Sentences.Normalize(line), today)).ToList();
         var points = mentions.SelectMany(mention => new[] { mention.Start, mention.End }).OfType<MonthYear>().ToList();
         return points.Any(point => point.ToString() == date)

@@ -10,6 +10,8 @@ internal static class CvHtml
     /// <summary>Where a browser fetches styles and fonts: <c>{code}.css</c> and the font files.</summary>
     public const string AssetFolder = "/api/v1/documents/templates";
 
+    private const int LettersInALine = 108;
+
     /// <summary>Styles and fonts inside, as the renderer of PDFs needs them: it fetches nothing.</summary>
     public static string ForPdf(CvDocument document)
     {
@@ -20,7 +22,8 @@ internal static class CvHtml
 
     /// <summary>Styles and fonts fetched from this service, so that a page with a strict content security policy can hold it.</summary>
     public static string ForBrowser(CvDocument document) =>
-        Page(document, Body(document), $"""<link rel="stylesheet" href="{AssetFolder}/{document.Template.Code}.css">""");
+        // A link is followed in a window of its own: the preview may stand in a frame.
+        Page(document, Body(document), $"""<base target="_blank"><link rel="stylesheet" href="{AssetFolder}/{document.Template.Code}.css?v={document.Template.CssVersion}">""");
 
     /// <summary>The stylesheet that <see cref="ForBrowser"/> names.</summary>
     public static string Stylesheet(CvTemplate template) => PdfFonts.Shared.LinkedCss(AssetFolder, template.Fonts) + template.Css;
@@ -95,18 +98,24 @@ internal static class CvHtml
 
     private static void WriteContact(Html html, PersonalInfo person)
     {
-        if (CvContact.Of(person) is not { Count: > 0 } contact)
-            return;
-        html.Add($"""<ul class="contact">""");
-        foreach (var link in contact)
+        var contact = CvContact.Of(person);
+        // What does not fit into one line is parted by kind: a line that breaks where it happens to would end with a stroke.
+        var isLong = contact.Sum(link => link.Text.Length + " | ".Length) > LettersInALine;
+        foreach (var line in isLong ? contact.GroupBy(IsWeb) : contact.GroupBy(_ => true))
         {
-            if (link.Target is { } target)
-                html.Add($"""<li><a href="{target}" dir="auto">{link.Text}</a></li>""");
-            else
-                html.Add($"""<li dir="auto">{link.Text}</li>""");
+            html.Add($"""<ul class="contact">""");
+            foreach (var link in line)
+            {
+                if (link.Target is { } target)
+                    html.Add($"""<li><a href="{target}" dir="auto">{link.Text}</a></li>""");
+                else
+                    html.Add($"""<li dir="auto">{link.Text}</li>""");
+            }
+
+            html.Add($"</ul>");
         }
 
-        html.Add($"</ul>");
+        static bool IsWeb(CvLink link) => link.Target?.StartsWith("http", StringComparison.Ordinal) is true;
     }
 
     private static void WriteMain(Html html, CvSections sections)

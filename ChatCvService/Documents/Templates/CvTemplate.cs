@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace ChatCvService.Documents.Templates;
 
@@ -7,12 +9,15 @@ internal sealed record CvTemplate
 {
     private static readonly string Base = ReadCss("base");
 
-    private static readonly FrozenDictionary<string, CvTemplate> All = new[]
-    {
+    /// <summary>In the order in which people are shown them.</summary>
+    public static readonly IReadOnlyList<CvTemplate> InOrder =
+    [
         new CvTemplate { Code = "default", Fonts = ["source-sans-3"] },
         new CvTemplate { Code = "professional", Fonts = ["source-sans-3", "source-serif-4"] },
         new CvTemplate { Code = "modern", Fonts = ["ibm-plex-sans"], HasSideColumn = true },
-    }.ToFrozenDictionary(template => template.Code, StringComparer.Ordinal);
+    ];
+
+    private static readonly FrozenDictionary<string, CvTemplate> All = InOrder.ToFrozenDictionary(template => template.Code, StringComparer.Ordinal);
 
     /// <summary>What the API calls it.</summary>
     public required string Code { get; init; }
@@ -25,6 +30,9 @@ internal sealed record CvTemplate
 
     /// <summary>The rules that all templates share, then its own; no fonts.</summary>
     public string Css => field ??= Base + ReadCss(Code);
+
+    /// <summary>Differs between stylesheets that differ, so that a browser never keeps an old one.</summary>
+    public string CssVersion => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))[..12];
 
     /// <summary>The template for a document that names none.</summary>
     public static CvTemplate Default => All["default"];

@@ -94,6 +94,22 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// What floats over the page is closed by Escape and by a click beside it.
+const floating = () => document.querySelectorAll("details[data-floats][open]");
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    for (const one of floating()) {
+      one.open = false;
+      one.querySelector("summary").focus();
+    }
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const one of floating()) {
+    one.open = one.contains(event.target);
+  }
+});
+
 // ---------- Forms act once ----------
 
 // A second submit of a form that is on its way is dropped; the button says that it is busy and keeps its place.
@@ -105,7 +121,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sending = "yes";
-  const button = event.submitter ?? form.querySelector("[type=submit]");
+  const button = event.submitter ?? form.querySelector("[data-busy]") ?? form.querySelector("[type=submit]");
   button?.setAttribute("aria-busy", "true");
   if (button?.dataset.busy) {
     button.dataset.idle = button.textContent;

@@ -15,7 +15,7 @@ internal static class OcrReader
 
     private static readonly Lazy<string?> Languages = new(FindLanguages);
 
-    public static bool IsInstalled => ChildProgram.IsInstalled("pdftoppm") && ChildProgram.IsInstalled("tesseract") && Languages.Value is not null;
+    public static bool IsInstalled => PagePicture.IsInstalled && ChildProgram.IsInstalled("tesseract") && Languages.Value is not null;
 
     /// <summary>The first pages' lines, as many as could be read before <paramref name="timeIsUp"/>.</summary>
     public static async Task<List<RawLine>> ReadAsync(ReadOnlyMemory<byte> pdf, int maxPages, CancellationToken timeIsUp)
@@ -26,7 +26,7 @@ internal static class OcrReader
         {
             for (var number = 1; number <= maxPages; number++)
             {
-                var picture = await DrawAsync(pdf, number, timeIsUp);
+                var picture = await PagePicture.DrawAsync(pdf, number, LongSide, asPng: false, timeIsUp);
                 if (picture.Length == 0)
                     break;
                 await atATime.WaitAsync(timeIsUp);
@@ -39,12 +39,6 @@ internal static class OcrReader
         }
 
         return PdfReader.Join([.. await Task.WhenAll(pages)]);
-    }
-
-    private static async Task<byte[]> DrawAsync(ReadOnlyMemory<byte> pdf, int number, CancellationToken timeIsUp)
-    {
-        var page = number.ToString(CultureInfo.InvariantCulture);
-        return await ChildProgram.RunAsync("pdftoppm", ["-q", "-gray", "-scale-to", LongSide.ToString(CultureInfo.InvariantCulture), "-f", page, "-l", page, "-"], pdf, timeIsUp);
     }
 
     private static async Task<PdfPage> RecognizeAsync(byte[] picture, int number, SemaphoreSlim atATime, CancellationToken timeIsUp)

@@ -91,9 +91,9 @@ internal sealed class PageSegment
         return gaps[gaps.Count / 2];
     }
 
-    /// <summary>Chinese, Japanese and Korean lines have no blanks; their characters are often drawn one by one.</summary>
+    /// <summary>Chinese, Japanese and Korean lines have few blanks, narrow ones; their characters are often drawn one by one.</summary>
     private static bool NeedsBlank(in PageWord left, in PageWord right, double gap) =>
-        gap > 0.15 * right.Size || !(IsIdeographic(left.Text[^1]) && IsIdeographic(right.Text[0]));
+        gap > 0.1 * right.Size || !(IsIdeographic(left.Text[^1]) && IsIdeographic(right.Text[0]));
 
     private static bool IsIdeographic(char c) => c is >= '\u2e80' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' or >= '\uff00' and <= '\uffef';
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ResumeService.Extraction.Pdf;
 
 /// <summary>
 /// Page headers and footers: what stands at the same height near the edge of several pages with the same text (page numbers aside) is kept once, a header on the
-/// first page, a footer on the last, so that it does not cut a job in two.
+/// first page, a footer on the last, so that it does not cut a job in two. A browser's own print header and footer go altogether.
 /// </summary>
 internal static class RunningHeads
 {
@@ -13,11 +14,17 @@ internal static class RunningHeads
 
     public static void Remove(List<PdfPage> pages)
     {
+        foreach (var page in pages)
+            page.Lines.RemoveAll(line => (line.Y > page.Height * (1 - Margin) && BrowserHead.IsMatch(line.Text)) || (line.Y < page.Height * Margin && BrowserFoot.IsMatch(line.Text)));
         if (pages.Count < 2)
             return;
         Remove(pages, (page, line) => line.Y > page.Height * (1 - Margin), keepLast: false);
         Remove(pages, (page, line) => line.Y < page.Height * Margin, keepLast: true);
     }
+
+    // "11/24/26, 11:04 AM   Resume" and "https://example.org/cv   1/2": what a browser prints around a page unless it is told not to.
+    private static readonly Regex BrowserHead = new(@"^[0-9]{1,4}[/.\-][0-9]{1,2}[/.\-][0-9]{1,4},? [0-9]{1,2}:[0-9]{2}( ?[AP]M)?(\s|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex BrowserFoot = new(@"^(https?|file)://\S*\s+[0-9]+ ?/ ?[0-9]+$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static void Remove(List<PdfPage> pages, Func<PdfPage, PageLine, bool> isInMargin, bool keepLast)
     {

@@ -14,12 +14,19 @@ internal static class SideNotes
         var level = segments.Where(segment => segment.First.Direction == WritingDirection.Right).ToList();
         if (level.Count < 6)
             return segments;
-        var rightMargin = level.Max(segment => segment.Right);
-        var middle = (level.Min(segment => segment.Left) + rightMargin) / 2;
+        var middle = (level.Min(segment => segment.Left) + level.Max(segment => segment.Right)) / 2;
+
+        // The edge that most of them share; a page number may stand farther out.
+        var rightMargin = level.Where(segment => segment.Left > middle)
+            .GroupBy(segment => Math.Round(segment.Right / Margin))
+            .OrderByDescending(group => group.Count())
+            .ThenByDescending(group => group.Key)
+            .Select(group => group.Max(segment => segment.Right))
+            .FirstOrDefault();
 
         // The column must be nothing but notes: text that only happens to reach the margin has neighbours that do not.
         var rightHalf = level.Where(segment => segment.Left > middle).ToList();
-        var notes = rightHalf.Where(segment => segment.Right >= rightMargin - Margin && segment.Length <= LongestNote).ToList();
+        var notes = rightHalf.Where(segment => Math.Abs(segment.Right - rightMargin) <= Margin && segment.Length <= LongestNote).ToList();
         if (notes.Count < 2 || notes.Count < 0.65 * rightHalf.Count)
             return segments;
 
@@ -29,7 +36,7 @@ internal static class SideNotes
 
         // Where lines of text reach below the notes, their left edge is the column's: what stands left of it is a sidebar, level with a note by chance.
         var notesStart = notes.Min(note => note.Left);
-        var edges = level.Where(segment => segment.Right > notesStart && !notes.Contains(segment)).Select(segment => segment.Left).Order().ToList();
+        var edges = level.Where(segment => segment.Right > notesStart && segment.Left < notesStart).Select(segment => segment.Left).Order().ToList();
         var column = edges.Count == 0 ? double.NegativeInfinity : edges[edges.Count / 4] - Margin;
         var ordered = new List<PageSegment>(segments);
         foreach (var group in groups)
@@ -66,8 +73,15 @@ internal static class SideNotes
         ordered.InsertRange(ordered.IndexOf(beside) + 1, group);
     }
 
+    /// <summary>2019, '19 and 03/19.</summary>
     private static bool HasYear(string text)
     {
+        for (var i = 0; i + 3 <= text.Length; i++)
+        {
+            if (text[i] is '\'' or '’' or '/' && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]))
+                return true;
+        }
+
         for (var i = 0; i + 4 <= text.Length; i++)
         {
             if (text.AsSpan(i, 2) is "19" or "20" && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]))

@@ -21,6 +21,11 @@ internal static class TitleReader
         for (var at = name.Line + 1; at < lines.Count && at <= name.Line + LinesBelowName; at++)
         {
             var line = lines[at];
+
+            // "Platform engineer | Leeds | ada@example.org": the first of the contact facts.
+            if (line.Text.Contains('@', StringComparison.Ordinal) && Separators.Parts(line.Text).FirstOrDefault() is { } first && !first.Contains('@', StringComparison.Ordinal) && TitleWords.Score(first) >= 1.5)
+                return first;
+
             if (line.Text.Contains('@', StringComparison.Ordinal) || line.Dates.Count > 0 || HeadingReader.Read(line.Text) is { Certainty: HeadingCertainty.Sure })
                 continue;
 

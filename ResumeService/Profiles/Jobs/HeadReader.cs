@@ -173,7 +173,7 @@ internal sealed class HeadReader
         for (var line = 0; line < lines.Count; line++)
         {
             var glue = Glue.Line;
-            foreach (var strong in Separators.Parts(lines[line]))
+            foreach (var strong in Separators.Parts(lines[line]).SelectMany(Separators.AtCjkBlanks))
             {
                 foreach (var (around, isAt) in AtEmployer(strong))
                 {

@@ -30,6 +30,11 @@ internal static class Prose
         + "assist collaborate conduct coordinate create deliver develop drive ensure implement improve maintain manage mentor monitor oversee prepare provide teach write responsible accountable "
         + "负责 参与 主导 完成 设计 开发 entwickelte leitete betreute verantwortlich durchführung entwicklung developpe gere conception desarrolle gestione responsable");
 
+    private static readonly string[] CjkVerbs =
+    [
+        "负责", "参与", "主导", "完成", "设计", "开发", "使用", "引入", "维护", "优化", "搭建", "实现", "协助", "带领", "推动", "编写", "支持", "提升", "基于", "采用", "通过", "管理", "组织", "建立", "制定", "分析", "撰写", "協助", "負責", "參與", "開發", "設計", "優化",
+    ];
+
     /// <summary>A sentence, a part of one, or a line that goes on with the one before.</summary>
     public static bool Is(string text)
     {
@@ -37,7 +42,7 @@ internal static class Prose
             return true;
 
         if (TextShape.HasCjk(text))
-            return text.Contains('。', StringComparison.Ordinal) || text.Contains('；', StringComparison.Ordinal) || text.Length > 45;
+            return text.IndexOfAny(['。', '；']) >= 0 || text.Length > 45 || (text.Length > 12 && text.IndexOfAny(['，', ',']) > 0 && !TitleWords.EndsLikeTitle(text)) || OpensWithCjkVerb(text);
 
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length >= ManyWords || (words.Length == 1 && text is "Etc." or "etc." or "etc"))
@@ -55,6 +60,10 @@ internal static class Prose
 
         return words.Length > 4 && words.Skip(1).Count(word => Grammar.Contains(TextShape.Fold(word))) >= (words.Length > 9 ? 1 : 2);
     }
+
+    /// <summary>"负责订单系统" says what was done; "开发工程师" opens with a verb as well and is a position.</summary>
+    private static bool OpensWithCjkVerb(string text) =>
+        text.Length > 3 && Array.Exists(CjkVerbs, verb => text.StartsWith(verb, StringComparison.Ordinal)) && !TitleWords.EndsLikeTitle(text);
 
     /// <summary>Ends with a word that needs another behind it.</summary>
     public static bool EndsOpen(string text)

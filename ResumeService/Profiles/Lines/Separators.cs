@@ -53,6 +53,22 @@ internal static class Separators
             yield return last;
     }
 
+    /// <summary>The pieces between blanks that stand between two Chinese, Japanese or Korean characters: such lines use the blank as others use a comma.</summary>
+    public static IEnumerable<string> AtCjkBlanks(string text)
+    {
+        var from = 0;
+        for (var at = 1; at + 1 < text.Length; at++)
+        {
+            if (text[at] != ' ' || !TextShape.IsCjk(text[at - 1]) || !TextShape.IsCjk(text[at + 1]))
+                continue;
+
+            yield return text[from..at];
+            from = at + 1;
+        }
+
+        yield return text[from..];
+    }
+
     private static string? Unmatched(string text)
     {
         if (text[0] is ')' or ']' || (text[0] is '(' && !text.Contains(')', StringComparison.Ordinal)) || (text[0] is '[' && !text.Contains(']', StringComparison.Ordinal)))

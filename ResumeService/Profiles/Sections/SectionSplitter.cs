@@ -68,7 +68,11 @@ internal static class SectionSplitter
                 matches[at] = match;
         }
 
-        var style = HeadingStyle.Of([.. matches.Where(match => match.Value.Certainty == HeadingCertainty.Sure).Select(match => lines[match.Key])], lines);
+        // Where few headings have the usual words, those that the format marks show the style as well.
+        var telling = matches.Where(match => match.Value.Certainty == HeadingCertainty.Sure).ToList();
+        if (telling.Count < HeadingStyle.Fewest)
+            telling = [.. matches.Where(match => match.Value.Certainty == HeadingCertainty.Sure || lines[match.Key].IsHeading)];
+        var style = HeadingStyle.Of([.. telling.Select(match => lines[match.Key])], lines);
         var headings = new Dictionary<int, SectionKind?>();
         for (var at = 0; at < lines.Count; at++)
         {
@@ -77,7 +81,7 @@ internal static class SectionSplitter
                 if (Accepts(style, lines, at, match))
                     headings[at] = match.Kind;
             }
-            else if (style.IsTelling && at > 0 && style.Fits(lines[at]) && LooksLikeHeading(lines, at) && headings.Count > 0)
+            else if (style.IsTelling && at > 0 && style.Fits(lines[at]) && LooksLikeHeading(lines, at) && !matches.ContainsKey(at + 1) && headings.Count > 0)
             {
                 headings[at] = SectionKind.Unknown;
             }
@@ -100,7 +104,7 @@ internal static class SectionSplitter
         };
     }
 
-    /// <summary>A short line in the style of the headings, with something under it.</summary>
+    /// <summary>A short line in the style of the headings, with something under it that is no heading itself.</summary>
     private static bool LooksLikeHeading(List<ResumeLine> lines, int at)
     {
         var line = lines[at];
@@ -202,7 +206,7 @@ internal static class SectionSplitter
     /// <summary>How this resume sets its headings, learned from those that its words make sure.</summary>
     private sealed record HeadingStyle(bool InCapitals, bool Marked, double SmallestFont, double LargestFont)
     {
-        private const int Fewest = 2;
+        public const int Fewest = 2;
 
         /// <summary>A sign that more lines than this carry sets no heading apart.</summary>
         private const double Rare = 0.34;

@@ -76,7 +76,7 @@ internal static class PlaceWords
 
         var parts = text.Split([',', '/', '|', '·', '(', ')'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (parts.Length < 2)
-            return EndsWithRegion(text);
+            return EndsWithRegion(text) || EndsWithUkPostcode(text);
 
         var last = parts[^1];
         if (IsMode(last))
@@ -95,6 +95,18 @@ internal static class PlaceWords
         var rest = string.Join(' ', words.Where(word => !word.Any(char.IsDigit)));
         return IsKnown(rest) || (rest.Split(' ') is [.., var last] && last.Length == 2 && IsKnown(last));
     }
+
+    /// <summary>"Leeds LS1", "Leeds LS1 4AB".</summary>
+    private static bool EndsWithUkPostcode(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var codes = words.Length > 2 && IsInwardCode(words[^1]) ? 2 : 1;
+        return words.Length > codes && IsOutwardCode(words[^codes]) && IsKnown(string.Join(' ', words[..^codes]));
+    }
+
+    private static bool IsOutwardCode(string word) => word.Length is >= 2 and <= 4 && char.IsAsciiLetterUpper(word[0]) && word.Any(char.IsAsciiDigit) && word.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+
+    private static bool IsInwardCode(string word) => word.Length == 3 && char.IsAsciiDigit(word[0]) && char.IsAsciiLetterUpper(word[1]) && char.IsAsciiLetterUpper(word[2]);
 
     private static string Key(string text) => TextShape.Fold(text.Trim(' ', '.', ',', '(', ')'));
 }

@@ -89,7 +89,7 @@ internal static class TitleWords
         return score;
     }
 
-    public static bool EndsLikeTitle(string text) => TextShape.Words(Head(text)) is [.., var last] && IsNoun(last);
+    public static bool EndsLikeTitle(string text) => TextShape.HasCjk(text) ? Array.Exists(CjkTitles, title => text.EndsWith(title, StringComparison.Ordinal)) : TextShape.Words(Head(text)) is [.., var last] && IsNoun(last);
 
     public static bool IsTitleWord(string word) => IsNoun(word);
 

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Testing;
 using Xunit;
 
@@ -27,16 +28,26 @@ public sealed class RunningChatCvService(PostgresServer postgres, RabbitMqServer
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     /// <summary>Another host on the same database, with other settings.</summary>
-    public ServiceHost<ServiceMarker> Host(params (string Name, string Value)[] settings)
+    public ServiceHost<ServiceMarker> Host(params (string Name, string Value)[] settings) => Host(logs: null, settings);
+
+    /// <summary>Another host whose log is collected.</summary>
+    public ServiceHost<ServiceMarker> Host(CollectedLogs? logs, params (string Name, string Value)[] settings)
     {
         var all = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["ConnectionStrings:chatcvdb"] = Database,
             ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
+            // Nobody listens there: ResumeService is down unless a test brings one.
+            ["services:resume:http:0"] = "http://127.0.0.1:9",
         };
         foreach (var (name, value) in settings)
             all[name] = value;
-        var host = new ServiceHost<ServiceMarker>(all, services => services.AddSingleton<TimeProvider>(Clock));
+        var host = new ServiceHost<ServiceMarker>(all, services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            if (logs is not null)
+                services.AddLogging(logging => logging.AddProvider(logs).AddFilter<CollectedLogs>(category: null, LogLevel.Trace));
+        });
         host.StartServer();
         return host;
     }
@@ -59,6 +70,19 @@ public sealed class RunningChatCvService(PostgresServer postgres, RabbitMqServer
     }
 
     public HttpClient Anonymous() => _host.CreateClient();
+
+    /// <summary>A browser without script: redirects are looked at, not followed, and cookies are sent as the test says. Signed in as a user nobody else is.</summary>
+    public HttpClient NewVisitor() => Visitor(_host, Interlocked.Increment(ref _lastUser));
+
+    public static HttpClient Visitor(ServiceHost<ServiceMarker> host, long userId)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = host.ClientOptions.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", TestTokens.Access(userId, TimeSpan.FromDays(30)));
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        return client;
+    }
+
+    public HttpClient NewVisitor(ServiceHost<ServiceMarker> host) => Visitor(host, Interlocked.Increment(ref _lastUser));
 }
 
 /// <summary>The system's time plus what a test adds.</summary>

@@ -127,7 +127,7 @@ public sealed class ChatRoutesTests(RunningChatCvService service)
     [Fact]
     public async Task Gemini_without_a_key_is_the_seeds_400()
     {
-        await using var host = service.Host(("Ai:Provider", "gemini"));
+        await using var host = service.Host(("Ai:Provider", "gemini"), ("Ai:ApiKey", ""), ("GEMINI_API_KEY", ""));
         using var user = host.CreateClient();
         user.DefaultRequestHeaders.Authorization = service.NewUser().DefaultRequestHeaders.Authorization;
         var (status, body) = await user.StartAsync("I am Ana Ruiz");

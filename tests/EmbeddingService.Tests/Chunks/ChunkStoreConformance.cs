@@ -75,6 +75,42 @@ public abstract class ChunkStoreConformance
     }
 
     [Fact]
+    public async Task Words_and_vectors_rank_together_and_the_score_stays_that_of_the_vector()
+    {
+        await PutAsync(
+            revision: 1, Chunk(0, "a database was moved", 0.6f, 0.8f, 0), Chunk(1, "choir", 0, 0, 1), Chunk(2, "moved to PostgreSQL", 0.5f, 0.8f, 0), Chunk(3, "far", -1, 0, 0));
+
+        var hits = (await Store.SearchHybridAsync(_user, _resume, Model, [new ChunkQuery("PostgreSQL moving", Vector(1, 0, 0))], top: 3, default)).Single();
+
+        hits.Select(hit => hit.Text).ShouldBe(["moved to PostgreSQL", "a database was moved", "choir"]);
+        hits.Select(hit => hit.Score).ShouldBe([0.5f, 0.6f, 0], tolerance: 1e-6);
+    }
+
+    [Fact]
+    public async Task A_query_whose_words_nobody_has_is_ranked_by_vectors_and_one_without_a_vector_by_words()
+    {
+        await PutAsync(revision: 1, Chunk(0, "one", 0, 1, 0), Chunk(1, "two", 1, 0, 0), Chunk(2, "three", 0.6f, 0.8f, 0));
+
+        var hits = await Store.SearchHybridAsync(
+            _user, _resume, Model, [new ChunkQuery("nobody", Vector(1, 0, 0)), new ChunkQuery("three", Vector(0, 0, 0)), new ChunkQuery("", Vector(0, 1, 0))], top: 2, default);
+
+        hits.Select(list => list.Select(hit => hit.Number)).ShouldBe([[1, 2], [2, 0], [0, 2]]);
+    }
+
+    [Fact]
+    public async Task Of_a_resume_with_more_chunks_than_are_ranked_the_nearest_are()
+    {
+        var count = HybridRanking.Candidates + 50;
+        await PutAsync(revision: 1, [.. Enumerable.Range(0, count).Select(number => Chunk(number, number % 60 == 59 ? $"rare {number}" : $"usual {number}", -number, 1, 0))]);
+
+        var hits = await Store.SearchHybridAsync(
+            _user, _resume, Model, [new ChunkQuery("rare", Vector(1, 0, 0)), new ChunkQuery("rare", Vector(-1, 0, 0))], top: 4, default);
+
+        // Chunk 239 is too far from the first query, chunk 59 near enough to the second.
+        hits.Select(list => list.Select(hit => hit.Number)).ShouldBe([[59, 119, 179, 0], [239, 179, 119, 59]]);
+    }
+
+    [Fact]
     public async Task Another_user_and_another_resume_find_nothing_of_it()
     {
         await PutAsync(revision: 1, Chunk(0, "mine", 1, 0, 0));
@@ -82,6 +118,7 @@ public abstract class ChunkStoreConformance
 
         (await SearchAsync(stranger, _resume, Model, top: 5)).ShouldBeEmpty();
         (await SearchAsync(_user, stranger, Model, top: 5)).ShouldBeEmpty();
+        (await Store.SearchHybridAsync(stranger, _resume, Model, [new ChunkQuery("mine", Vector(1, 0, 0))], top: 5, default)).Single().ShouldBeEmpty();
         (await Store.ReadAsync(stranger, _resume, Model, default)).ShouldBeEmpty();
         (await Store.FindAsync(stranger, _resume, default)).ShouldBeNull();
     }

@@ -34,8 +34,24 @@ public sealed class SearchChunksTests(RunningEmbeddingService service)
         answer.Hits[0][0].Relevance.ShouldBeGreaterThan(0.5);
         answer.Hits[1][0].Text.ShouldStartWith("Trained image classifiers");
         answer.Hits[2].ShouldAllBe(hit => hit.Relevance < 0.5);
-        foreach (var hits in answer.Hits)
-            hits.Select(hit => hit.Score).ShouldBe(hits.Select(hit => hit.Score).OrderDescending());
+    }
+
+    [Fact]
+    public async Task A_chunk_that_has_the_very_words_comes_before_one_that_means_about_the_same()
+    {
+        service.Resumes.Put(
+            _resume,
+            _user,
+            revision: 1,
+            "Moved data centres to virtual servers hosted by Amazon and Google.",
+            "Organised the annual climbing trip and sang in a choir.",
+            "Tools: Zabbix, Puppet, OpenNebula, Ceph, Bacula, HAProxy and the usual scripts.");
+
+        var hits = (await service.SearchAsync(_user, _resume, "cloud computing with OpenNebula")).Hits.Single();
+
+        hits[0].ChunkNumber.ShouldBe(2);
+        // The score stays that of the meaning alone.
+        hits[0].Score.ShouldBeLessThan(hits.Single(hit => hit.ChunkNumber == 0).Score);
     }
 
     [Fact]

@@ -25,6 +25,17 @@ public sealed class QueryConsumersTests(RunningEmbeddingService service)
     }
 
     [Fact]
+    public async Task A_search_goes_by_words_as_well_as_by_meaning()
+    {
+        string[] chunks = ["Moved data centres to virtual servers hosted by Amazon and Google.", "Sang in a choir.", "Tools: Zabbix, Puppet, OpenNebula, Ceph, Bacula."];
+        service.Resumes.Put(_resume, _user, revision: 1, chunks);
+
+        var answer = await AskAsync<ChunkSearchRequest, ChunkSearchResponse>(new ChunkSearchRequest(_user, _resume, ["cloud computing with OpenNebula"], Top: 1));
+
+        answer.Message.Hits.Single().Single().Text.ShouldBe(chunks[2]);
+    }
+
+    [Fact]
     public async Task Texts_are_embedded()
     {
         var answer = await AskAsync<TextEmbeddingRequest, TextEmbeddingResponse>(new TextEmbeddingRequest(["one", "two"]));

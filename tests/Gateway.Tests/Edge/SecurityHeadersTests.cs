@@ -37,6 +37,52 @@ public sealed class SecurityHeadersTests(SharedGateway shared, PostgresServer po
             Header(response, "Cache-Control").ShouldBe("no-store");
     }
 
+    [Theory]
+    [InlineData("/cvs/0198c0de-0000-7000-8000-000000000000/preview?template=modern")]
+    [InlineData("/api/v1/documents/3/preview")]
+    public async Task A_preview_may_be_framed_by_our_own_pages_and_runs_nothing(string path)
+    {
+        using var client = await shared.Gateway.SignedInAsync();
+        using var response = await client.GetAsync(path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        Header(response, "X-Frame-Options").ShouldBe("SAMEORIGIN");
+        Header(response, "Cache-Control").ShouldBe("no-store");
+        var policy = Header(response, "Content-Security-Policy");
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("frame-ancestors 'self'");
+        policy.ShouldContain("sandbox allow-same-origin");
+        policy.ShouldNotContain("script");
+        policy.ShouldNotContain("unsafe");
+    }
+
+    [Theory]
+    [InlineData("/cvs")]
+    [InlineData("/cvs/7")]
+    [InlineData("/cvs/7/preview/more")]
+    [InlineData("/cvs/documents/7")]
+    [InlineData("/cvs/documents/7/preview")]
+    [InlineData("/api/v1/documents/7")]
+    [InlineData("/api/v1/documents/7/export?format=pdf&preview")]
+    [InlineData("/api/v1/documents/preview")]
+    [InlineData("/session/7/preview")]
+    public async Task Nothing_beside_a_preview_may_be_framed(string path)
+    {
+        using var client = await shared.Gateway.SignedInAsync();
+        using var response = await client.GetAsync(path);
+        Header(response, "X-Frame-Options").ShouldBe("DENY");
+        Header(response, "Content-Security-Policy").ShouldContain("frame-ancestors 'none'");
+    }
+
+    [Fact]
+    public async Task Only_the_files_of_the_templates_may_be_kept_by_the_browser()
+    {
+        using var client = await shared.Gateway.SignedInAsync();
+        using var file = await client.GetAsync("/api/v1/documents/templates/modern.css");
+        Header(file, "Cache-Control").ShouldBeEmpty();
+        using var document = await client.GetAsync("/api/v1/documents/7");
+        Header(document, "Cache-Control").ShouldBe("no-store");
+    }
+
     [Fact]
     public async Task An_error_of_the_gateway_itself_carries_them_too()
     {

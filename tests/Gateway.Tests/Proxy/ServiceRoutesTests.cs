@@ -42,6 +42,9 @@ public sealed class ServiceRoutesTests(SharedGateway shared, PostgresServer post
     [InlineData("POST", "/api/v1/chat/start", "chatcv")]
     [InlineData("POST", "/api/v1/chat/session/x/finalize", "chatcv")]
     [InlineData("GET", "/api/v1/documents", "chatcv")]
+    [InlineData("GET", "/cvs", "chatcv")]
+    [InlineData("POST", "/cvs/x/message", "chatcv")]
+    [InlineData("GET", "/cvs/documents/3/export?format=pdf", "chatcv")]
     [InlineData("GET", "/api/v1/documents/3/export?format=pdf", "chatcv")]
     public async Task A_route_reaches_its_service_as_it_was_sent(string method, string target, string service)
     {

@@ -57,7 +57,8 @@ public sealed class EvidenceTests
     {
         var evidence = ResumeEvidence.Of(new ChunkSearchResponse(
         [
-            [Hit(4, 0.9), Hit(2, 0.6), Hit(7, 0.2)],
+            // A search goes by words as well, so relevance rises and falls along a list.
+            [Hit(2, 0.6), Hit(4, 0.9), Hit(7, 0.2)],
             [Hit(2, 0.7), Hit(7, 0.49), Hit(1, 0.5)],
             [],
         ]));

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ResumeService.Contracts;
 using ServiceDefaults.Json;
 using Testing;
@@ -69,18 +71,33 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     }
 
     /// <summary>Another replica, with other neighbours; null for the usual one.</summary>
-    public ServiceHost<ServiceMarker> With(Uri? resume = null, Uri? embedding = null)
+    public ServiceHost<ServiceMarker> With(Uri? resume = null, Uri? embedding = null) => Start(Settings(resume, embedding), logs: null);
+
+    /// <summary>A platform of its own, database and queues included: what one interview leaves behind is done by no replica with other settings.</summary>
+    public async Task<ServiceHost<ServiceMarker>> ApartAsync(IEnumerable<KeyValuePair<string, string?>> settings, CollectedLogs logs)
     {
-        var host = new ServiceHost<ServiceMarker>(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Evaluation:RetryDelay"] = "00:00:00.5",
-            ["Evaluation:Patience"] = "00:00:05",
-            ["Evaluation:SweepInterval"] = "00:00:00.5",
-            ["ConnectionStrings:interviewdb"] = Database,
-            ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
-            ["services:resume:http:0"] = (resume ?? _resumes!.Address).ToString(),
-            ["services:embedding:http:0"] = (embedding ?? _embedding!.ClientOptions.BaseAddress).ToString(),
-        });
+        var all = Settings();
+        all["ConnectionStrings:interviewdb"] = await postgres.CreateDatabaseAsync("interview");
+        all["ConnectionStrings:messaging"] = await rabbit.CreateVirtualHostAsync($"apart-{Interlocked.Increment(ref _ids)}");
+        foreach (var (name, value) in settings)
+            all[name] = value;
+        return Start(all, logs);
+    }
+
+    private Dictionary<string, string?> Settings(Uri? resume = null, Uri? embedding = null) => new(StringComparer.Ordinal)
+    {
+        ["Evaluation:RetryDelay"] = "00:00:00.5",
+        ["Evaluation:Patience"] = "00:00:05",
+        ["Evaluation:SweepInterval"] = "00:00:00.5",
+        ["ConnectionStrings:interviewdb"] = Database,
+        ["ConnectionStrings:messaging"] = rabbit.ConnectionString,
+        ["services:resume:http:0"] = (resume ?? _resumes!.Address).ToString(),
+        ["services:embedding:http:0"] = (embedding ?? _embedding!.ClientOptions.BaseAddress).ToString(),
+    };
+
+    private ServiceHost<ServiceMarker> Start(Dictionary<string, string?> settings, CollectedLogs? logs)
+    {
+        var host = new ServiceHost<ServiceMarker>(settings, logs is null ? null : services => services.AddLogging(logging => logging.AddProvider(logs).AddFilter<CollectedLogs>(category: null, LogLevel.Trace)));
         host.StartServer();
         _hosts.Add(host);
         return host;
@@ -109,7 +126,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (context.Request.Path == "/internal/analyse")
+        if (context.Request.Path.Value is "/internal/analyse" or "/internal/pages")
         {
             await ReadDocumentAsync(context);
             return;
@@ -142,7 +159,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     {
         using var body = new StreamContent(context.Request.Body);
         body.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
-        using var answer = await _reading!.PostAsync(new Uri("/internal/analyse", UriKind.Relative), body);
+        using var answer = await _reading!.PostAsync(new Uri(context.Request.Path.Value!, UriKind.Relative), body);
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
         await answer.Content.CopyToAsync(context.Response.Body);

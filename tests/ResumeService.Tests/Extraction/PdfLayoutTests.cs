@@ -69,6 +69,34 @@ public sealed class PdfLayoutTests
     }
 
     [Fact]
+    public async Task What_a_browser_prints_around_the_page_is_left_out()
+    {
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page => page
+            .Text(30, 822, "11/24/26, 11:04 AM").Text(300, 822, "My resume")
+            .Text(50, 780, "Ada Example").Text(50, 700, "Baker, Crumb Ltd").Text(450, 700, "Jan '22 - Now")
+            .Text(30, 18, "https://example.org/cv.html").Text(560, 18, "1/1")).Build());
+
+        document.Lines().ShouldBe(["Ada Example", "Baker, Crumb Ltd\tJan '22 - Now"]);
+    }
+
+    [Fact]
+    public async Task Short_dates_written_first_go_back_to_their_jobs_beside_a_page_number_in_the_margin()
+    {
+        var document = await Read.PdfAsync(new PdfBuilder().Page(page =>
+        {
+            for (var job = 0; job < 3; job++)
+                page.Text(450, 750 - (100 * job), $"Jan '2{2 - job} - Dec '2{3 - job}");
+            for (var job = 0; job < 3; job++)
+                page.Lines(50, 750 - (100 * job), [$"Engineer at Company {(char)('A' + job)}", "Built things that are still in use today", "Measured what they do and told everybody"]);
+            page.Text(560, 18, "1");
+        }).Build());
+
+        document.Lines().ShouldContain("Engineer at Company A\tJan '22 - Dec '23");
+        document.Lines().ShouldContain("Engineer at Company B\tJan '21 - Dec '22");
+        document.Lines().ShouldContain("Engineer at Company C\tJan '20 - Dec '21");
+    }
+
+    [Fact]
     public async Task Dates_written_as_a_column_of_their_own_go_back_to_their_jobs()
     {
         var document = await Read.PdfAsync(new PdfBuilder().Page(page =>

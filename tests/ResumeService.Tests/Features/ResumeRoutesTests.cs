@@ -195,6 +195,29 @@ public sealed class ResumeRoutesTests(ResumeServiceFixture service)
     }
 
     [Fact]
+    public async Task Services_read_a_users_resumes_and_what_each_says()
+    {
+        using var user = service.NewUser(out var userId);
+        var first = Id(await UploadAsync(user));
+        var second = Id(await UploadAsync(user));
+        using var chat = service.AsService();
+
+        var list = await chat.GetFromJsonAsync<UploadedResumes>($"/internal/users/{userId}/resumes", PlatformJson.Internal);
+        list!.Resumes.Select(resume => resume.ResumeId).ShouldBe([second, first]);
+        list.Resumes.ShouldAllBe(resume => resume.Filename.EndsWith(".pdf"));
+        var resume = await chat.GetFromJsonAsync<DocumentAnalysis>($"/internal/users/{userId}/resumes/{first}", PlatformJson.Internal);
+        (resume!.Profile.Name, resume.Profile.Email, resume.Analysis.Title, resume.Analysis.ResumeId).ShouldBe(("Mara Lindqvist", "mara.lindqvist@example.org", "Backend Engineer", first));
+        resume.Analysis.Jobs.Select(job => job.Company).ShouldBe(["Fjord Payments", "Northlight Labs"]);
+        resume.Profile.Education.ShouldHaveSingleItem().School.ShouldBe("Uppsala University");
+
+        service.NewUser(out var stranger).Dispose();
+        (await chat.GetFromJsonAsync<UploadedResumes>($"/internal/users/{stranger}/resumes", PlatformJson.Internal))!.Resumes.ShouldBeEmpty();
+        (await chat.GetAsync($"/internal/users/{stranger}/resumes/{first}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await user.GetAsync($"/internal/users/{userId}/resumes")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+        (await user.GetAsync($"/internal/users/{userId}/resumes/{first}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task A_deleted_users_data_is_erased_and_does_not_come_back()
     {
         using var user = service.NewUser(out var userId);

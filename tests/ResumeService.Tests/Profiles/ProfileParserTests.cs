@@ -134,6 +134,101 @@ public sealed class ProfileParserTests
     }
 
     [Fact]
+    public void A_listed_skill_that_a_narrow_column_broke_is_whole()
+    {
+        var skills = Parse("Ada Example\n\nKey skills\nTriage\nMedication\nadministration\nKubernetes\nDocker").Skills.Select(skill => skill.Name);
+
+        skills.ShouldBe(["Triage", "Medication administration", "Kubernetes", "Docker"]);
+    }
+
+    [Fact]
+    public void The_title_may_lead_the_line_of_contact_facts() =>
+        Parse("Maya Okafor\nPlatform engineer · Leeds LS1 · maya@example.org\n\nExperience\nBaker, Crumb Ltd\t2019 - 2021").Title.ShouldBe("Platform engineer");
+
+    [Theory]
+    [InlineData("Leeds LS1")]
+    [InlineData("London SW1A 1AA")]
+    public void A_place_with_a_British_postcode_is_a_place(string place) =>
+        Parse($"Tom Baker\n{place}\nt.baker@example.org\n\nExperience\nBaker, Crumb Ltd\t2019 - 2021").Location.ShouldBe(place);
+
+    [Fact]
+    public void Certificates_under_a_heading_nobody_knows_are_certificates()
+    {
+        var profile = Parse(
+            """
+            Maya Okafor
+
+            EXPERIENCE
+            Site Reliability Engineer, Example Cars, 2019 - 2021
+
+            EDUCATION
+            MSc Computer Engineering, Example University, 2011 - 2016
+
+            PAPERS ON THE WALL
+            Certified Kubernetes Administrator (CKA), 2022
+            AWS Solutions Architect – Associate, 2021
+            """);
+
+        profile.Certifications.ShouldBe(["Certified Kubernetes Administrator (CKA)", "AWS Solutions Architect - Associate"]);
+    }
+
+    [Fact]
+    public void An_employer_in_capitals_under_the_last_job_is_its_employer()
+    {
+        var profile = Parse(
+            """
+            Priya Raman
+
+            EXPERIENCE
+
+            Product Designer	Summer 2018 – Dec '21
+            Etsy, Brooklyn
+
+            Designed checkout in Sketch and InVision.
+
+            Design Intern	06/2017 – 08/2017
+            IDEO
+
+            EDUCATION
+
+            Rhode Island School of Design — BFA, Graphic Design	2018
+            """);
+
+        profile.Jobs.Select(job => (job.Title, job.Company)).ShouldBe([("Product Designer", "Etsy"), ("Design Intern", "IDEO")]);
+        profile.Jobs[0].Start.ShouldBe(new DateOnly(2018, 6, 1));
+    }
+
+    [Fact]
+    public void A_Chinese_resume_is_read_at_its_blanks()
+    {
+        var profile = Parse(
+            """
+            王小明
+            Java 后端工程师 | 北京 | 13800138000 | wangxm@example.cn
+
+            工作经历
+            星河科技 后端开发工程师	2020.07 - 至今
+            负责订单系统，使用 Spring Boot、MySQL、Redis，QPS 提升 3 倍
+            引入 Kafka 解耦服务
+            云帆网络 初级开发工程师	2018.06 - 2020.06
+            维护支付网关，Java、Dubbo
+
+            项目经历
+            秒杀系统：Spring Cloud、RabbitMQ、Docker，支持 5 万并发
+
+            教育背景
+            北京邮电大学 计算机科学与技术 本科	2014 - 2018
+            """);
+
+        profile.Title.ShouldBe("Java 后端工程师");
+        profile.Jobs.Select(job => (job.Title, job.Company, job.Highlights.Count)).ShouldBe([("后端开发工程师", "星河科技", 2), ("初级开发工程师", "云帆网络", 1)]);
+        profile.Projects.ShouldHaveSingleItem().Name.ShouldBe("秒杀系统");
+        profile.Projects[0].TechStack.ShouldBe(["Spring Cloud", "RabbitMQ", "Docker", "Concurrency"]);
+        var school = profile.Education.ShouldHaveSingleItem();
+        (school.School, school.Degree).ShouldBe(("北京邮电大学", "本科"));
+    }
+
+    [Fact]
     public void The_same_text_gives_the_same_profile()
     {
         var document = new SampleLayout("any", SampleHeads.All[0].Head, SampleDates.All[0], SampleHeadings.All[0]).Write(SamplePeople.All[1]);

@@ -11,7 +11,6 @@ namespace Testing;
 public sealed class PlatformFixture : IAsyncLifetime
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
-    private readonly string _data = Path.Combine(Path.GetTempPath(), "platform-data-" + Guid.NewGuid().ToString("N"));
     private LocalProcess? _run;
 
     /// <summary>The gateway's public address.</summary>
@@ -19,6 +18,9 @@ public sealed class PlatformFixture : IAsyncLifetime
 
     /// <summary>Root of the checkout.</summary>
     public static string Checkout { get; } = FindCheckout();
+
+    /// <summary>Where this platform keeps its data, secrets and ports.</summary>
+    public string DataFolder { get; } = Path.Combine(Path.GetTempPath(), "platform-data-" + Guid.NewGuid().ToString("N"));
 
     /// <summary>What <c>./run</c> has printed so far.</summary>
     public string Output => _run?.Output ?? "";
@@ -43,7 +45,7 @@ public sealed class PlatformFixture : IAsyncLifetime
     public LocalProcess Start() => LocalProcess.Start(Path.Combine(Checkout, "run"), ["--no-build"], new Dictionary<string, string>
     {
         ["PLATFORM_PORT"] = BaseAddress.Port.ToString(CultureInfo.InvariantCulture),
-        ["PLATFORM_DATA"] = _data,
+        ["PLATFORM_DATA"] = DataFolder,
     });
 
     /// <summary>Stops the platform as Ctrl-C does and waits for its end.</summary>
@@ -73,8 +75,8 @@ public sealed class PlatformFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        if (Directory.Exists(_data))
-            Directory.Delete(_data, recursive: true);
+        if (Directory.Exists(DataFolder))
+            Directory.Delete(DataFolder, recursive: true);
     }
 
     // A shell without job control starts what stands in its background with Ctrl-C ignored, and every child inherits that.
