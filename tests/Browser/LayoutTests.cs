@@ -48,7 +48,7 @@ public sealed class LayoutTests(Chromium chromium)
         """
         () => {
           const focused = document.activeElement;
-          const style = getComputedStyle(focused.type === "file" ? focused.labels[0] : focused);
+          const style = getComputedStyle(focused.type === "file" ? [...focused.labels].at(-1) : focused);
           return `${style.outlineWidth} ${style.outlineStyle}`;
         }
         """);

@@ -173,8 +173,12 @@ function showMark(skill) {
   }
   if (skill.open) {
     mark.classList.add("mark-now");
-    // Only the text moves, never the page under the reader's hand.
-    text.scrollTo({ top: mark.offsetTop - text.clientHeight / 3, behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
+    text.scrollTo({ top: mark.offsetTop - text.clientHeight / 3, behavior });
+    // Beside the row the place must be seen; below it, on a phone, the page stays under the reader's hand and a link leads there.
+    if (text.getBoundingClientRect().left >= skill.getBoundingClientRect().right) {
+      mark.scrollIntoView({ block: "nearest", behavior });
+    }
   }
 }
 
