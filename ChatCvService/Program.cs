@@ -1,5 +1,6 @@
 using ChatCvService;
 using ChatCvService.Documents;
+using ChatCvService.Export;
 using ChatCvService.Pages;
 using ChatCvService.Sessions;
 using ServiceDefaults;
@@ -12,5 +13,6 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapChatApi();
 app.MapDocumentsApi();
+app.MapInternalApi();
 app.MapCvPages();
 app.Run();

@@ -1,12 +1,15 @@
 using System.Text.Json;
+using Gateway.Accounts;
 using Gateway.ApiDocs;
 using Gateway.Edge;
+using Gateway.Home;
 using Gateway.Identity;
 using Gateway.Operators;
 using Gateway.Proxy;
 using Gateway.RateLimiting;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
+using ServiceDefaults.Web;
 
 namespace Gateway;
 
@@ -21,7 +24,10 @@ internal static class GatewayService
             builder.AddPlatformDatabase("identitydb", typeof(GatewayService).Assembly);
             builder.AddPlatformMessaging("gateway");
             builder.AddEdge();
+            builder.AddPlatformPages("gateway");
             builder.AddIdentity();
+            builder.AddHomePages();
+            builder.AddAccountPages();
             builder.AddRateLimiting();
             builder.AddServices();
             builder.AddApiDocs();

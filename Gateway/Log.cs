@@ -18,6 +18,12 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Warning, "The OpenAPI document of {Service} could not be fetched: {Error}")]
     public static partial void DocumentUnavailable(ILogger logger, string service, string error);
 
+    [LoggerMessage(8, LogLevel.Warning, "{Service} did not answer {Path} for the dashboard: {Error}")]
+    public static partial void ListUnavailable(ILogger logger, string service, string path, string error);
+
+    [LoggerMessage(9, LogLevel.Warning, "The data of user {UserId} could not be exported: {Error}")]
+    public static partial void ExportFailed(ILogger logger, long userId, string error);
+
     [LoggerMessage(7, LogLevel.Information, "{Count} failed messages went back to {Queue}")]
     public static partial void DeadLettersReplayed(ILogger logger, int count, string queue);
 }

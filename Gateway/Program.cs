@@ -1,6 +1,8 @@
 using Gateway;
+using Gateway.Accounts;
 using Gateway.ApiDocs;
 using Gateway.Edge;
+using Gateway.Home;
 using Gateway.Identity;
 using Gateway.Operators;
 using Gateway.Proxy;
@@ -17,6 +19,9 @@ app.UseServiceDefaults();
 app.UseMiddleware<BodyLimits>();
 app.UseWebApp();
 app.MapIdentityApi();
+app.MapSignInPages();
+app.MapHomePages();
+app.MapAccountPages();
 app.MapOperatorsApi();
 app.MapApiDocs();
 app.MapServices();

@@ -1,4 +1,5 @@
 using InterviewService;
+using InterviewService.Export;
 using InterviewService.MockInterviews;
 using InterviewService.Pages;
 using InterviewService.Questions;
@@ -17,4 +18,5 @@ app.MapReportsApi();
 app.MapSessionsApi();
 app.MapMockInterviewsApi();
 app.MapInterviewPages();
+app.MapInternalApi();
 app.Run();

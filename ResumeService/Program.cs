@@ -1,6 +1,7 @@
 using ResumeService;
 using ResumeService.Extraction.Workers;
 using ResumeService.Features;
+using ResumeService.Pages;
 using ServiceDefaults;
 
 // The same executable in another mode reads one document at a time for the service, so that a parser that hangs can be killed.
@@ -15,5 +16,6 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.MapResumesApi();
 app.MapInternalApi();
+app.MapResumePages();
 await app.RunAsync();
 return 0;

@@ -8,6 +8,7 @@ using ResumeService.Skills;
 using ServiceDefaults.Messaging;
 using ServiceDefaults.Persistence;
 using ServiceDefaults.Resilience;
+using ServiceDefaults.Web;
 
 namespace ResumeService;
 
@@ -32,6 +33,7 @@ public static class ResumeServiceSetup
         builder.Services.AddSingleton<ResumeIndex>();
         builder.Services.AddScoped<UploadResume>();
         builder.Services.AddScoped<ResumeGap>();
+        builder.AddPlatformPages("resume");
         builder.Services.AddHostedService<IndexCatchUp>();
         builder.AddServiceClient<EmbeddingClient>("embedding", new ResilienceOptions { TotalTimeout = TimeSpan.FromSeconds(3), AttemptTimeout = TimeSpan.FromSeconds(3) });
         builder.AddPlatformMessaging("resume", bus =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -15,6 +16,11 @@ internal static class EdgeSetup
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
             builder.Services.AddSingleton<AllowedOrigins>();
             builder.Services.AddCors();
+            builder.Services.AddResponseCompression(compression =>
+            {
+                compression.EnableForHttps = true;
+                compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+            });
             builder.Services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
         }
     }
@@ -45,6 +51,9 @@ internal static class EdgeSetup
         /// <summary>The web app's files; they carry ETags and are asked for again each time, fonts (which never change under one name) are kept.</summary>
         public void UseWebApp()
         {
+            app.UseMiddleware<FrontPage>();
+            // Files alone: they hold nothing secret, whose length compression would tell.
+            app.UseWhen(context => IsFileOfText(context.Request.Path), files => files.UseResponseCompression());
             app.UseDefaultFiles();
             app.UseStaticFiles(new StaticFileOptions
             {
@@ -53,6 +62,8 @@ internal static class EdgeSetup
             });
         }
     }
+
+    private static bool IsFileOfText(PathString path) => path.Value is "/" || Path.GetExtension(path.Value) is ".css" or ".js" or ".svg" or ".json" or ".html" && !path.StartsWithSegments("/api");
 
     // The middleware without any known proxy trusts everybody: it is used with a list only.
     private static ForwardedHeadersOptions From(IReadOnlyList<string> proxies)

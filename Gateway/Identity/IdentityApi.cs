@@ -17,6 +17,9 @@ internal static class IdentityApi
             builder.Services.AddSingleton<Sessions>();
             builder.Services.AddSingleton<SessionCookie>();
             builder.Services.AddSingleton<SignInThrottle>();
+            builder.Services.AddSingleton<Login>();
+            builder.Services.AddSingleton<Register>();
+            builder.Services.AddSingleton<DeleteMe>();
             builder.Services.AddHostedService<ExpiredSessionsPurge>();
             builder.Services.AddSingleton<IAuthorizationHandler, LiveSession>();
             builder.Services.PostConfigure<AuthorizationOptions>(options => options.DefaultPolicy =

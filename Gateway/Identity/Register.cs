@@ -7,19 +7,25 @@ namespace Gateway.Identity;
 
 internal sealed record RegisterRequest(string? Email, string? Password, string? Username, string? FullName);
 
-internal static class Register
+internal sealed class Register(NpgsqlDataSource database, Passwords passwords, TimeProvider time, ILogger<User> logger)
 {
-    private const int MinPassword = 8;
-    private const int MaxPassword = 128;
+    public const int MinPassword = 8;
+    public const int MaxPassword = 128;
     private const int MaxUsername = 64;
     private const int MaxFullName = 200;
 
-    public static async Task<Results<Created<User>, ApiError>> HandleAsync(
-        RegisterRequest request, NpgsqlDataSource database, Passwords passwords, TimeProvider time, ILogger<User> logger, CancellationToken cancellationToken)
+    public static async Task<Results<Created<User>, ApiError>> HandleAsync(RegisterRequest request, Register register, CancellationToken cancellationToken)
+    {
+        var (user, refusal) = await register.CreateAsync(request, cancellationToken);
+        return user is null ? refusal! : TypedResults.Created("/api/v1/users/me", user);
+    }
+
+    /// <summary>Creates the account, or says why not: 400 or 409.</summary>
+    public async Task<(User? User, ApiError? Refusal)> CreateAsync(RegisterRequest request, CancellationToken cancellationToken)
     {
         var email = EmailAddress.Normalise(request.Email ?? "");
         if (ProblemOf(request, email) is { } problem)
-            return new ApiError(StatusCodes.Status400BadRequest, problem);
+            return (null, new ApiError(StatusCodes.Status400BadRequest, problem));
 
         var hash = await passwords.HashAsync(request.Password!, cancellationToken);
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -31,10 +37,10 @@ internal static class Register
             new { email, Username = Text(request.Username), FullName = Text(request.FullName), hash, Now = time.GetUtcNow() },
             cancellationToken: cancellationToken));
         if (user is null)
-            return new ApiError(StatusCodes.Status409Conflict, "Email is already registered");
+            return (null, new ApiError(StatusCodes.Status409Conflict, "Email is already registered"));
 
         Log.UserRegistered(logger, user.Id);
-        return TypedResults.Created("/api/v1/users/me", user);
+        return (user, null);
     }
 
     private static string? ProblemOf(RegisterRequest request, string? email) => request switch

@@ -26,6 +26,14 @@ internal sealed class SessionCookie(IOptions<SignInOptions> options)
         context.Response.Cookies.Append(KeyName, browserKey, Attributes(context, options.Value.RefreshTokenLifetime));
     }
 
+    /// <summary>The access token of a signed-in request, from its header or else its cookie.</summary>
+    public static string AccessTokenOf(HttpRequest request)
+    {
+        const string scheme = "Bearer ";
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? header[scheme.Length..].Trim() : request.Cookies[PlatformTokens.CookieName] ?? "";
+    }
+
     public static void Clear(HttpContext context)
     {
         context.Response.Cookies.Delete(PlatformTokens.CookieName, Attributes(context, life: null));

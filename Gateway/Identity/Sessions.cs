@@ -23,8 +23,8 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
 
     private readonly SymmetricSecurityKey _key = PlatformTokens.SigningKey(configuration);
 
-    /// <summary>Starts a session of <paramref name="user"/>; null when the account was deleted meanwhile.</summary>
-    public async Task<SignedIn?> StartAsync(User user, CancellationToken cancellationToken)
+    /// <summary>Starts a session of <paramref name="user"/> on <paramref name="device"/>; null when the account was deleted meanwhile.</summary>
+    public async Task<SignedIn?> StartAsync(User user, string device, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var sessionId = Guid.CreateVersion7();
@@ -33,10 +33,10 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var started = await connection.ExecuteAsync(new CommandDefinition(
             """
-            INSERT INTO sessions (id, user_id, created_at, expires_at, cookie_hash)
-            SELECT @sessionId, id, @now, @now, @CookieHash FROM users WHERE id = @UserId FOR KEY SHARE
+            INSERT INTO sessions (id, user_id, created_at, expires_at, cookie_hash, device, last_used_at)
+            SELECT @sessionId, id, @now, @now, @CookieHash, @device, @now FROM users WHERE id = @UserId FOR KEY SHARE
             """,
-            new { sessionId, UserId = user.Id, now, CookieHash = Hash(secret) }, transaction, cancellationToken: cancellationToken));
+            new { sessionId, UserId = user.Id, now, CookieHash = Hash(secret), device }, transaction, cancellationToken: cancellationToken));
         if (started == 0)
             return null;
         var signedIn = await IssueAsync(transaction, user, sessionId, now, cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
         var now = time.GetUtcNow();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var userId = await connection.QuerySingleOrDefaultAsync<long?>(new CommandDefinition(
-            "UPDATE sessions SET expires_at = @ExpiresAt WHERE id = @sessionId AND cookie_hash = @CookieHash AND expires_at > @now RETURNING user_id",
+            "UPDATE sessions SET expires_at = @ExpiresAt, last_used_at = @now WHERE id = @sessionId AND cookie_hash = @CookieHash AND expires_at > @now RETURNING user_id",
             new { sessionId, CookieHash = Hash(browserKey[IdLength..]), now, ExpiresAt = now + options.Value.RefreshTokenLifetime },
             cancellationToken: cancellationToken));
         return userId is { } id ? AccessToken(id, sessionId, now) : null;
@@ -114,11 +114,40 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
     /// <summary>Revokes the session of a signed-in user's token.</summary>
     public async Task EndAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        if (!user.TryGetUserId(out var userId) || !TryGetSessionId(user, out var sessionId) || sessionId is null)
-            return;
+        if (user.TryGetUserId(out var userId) && TryGetSessionId(user, out var sessionId) && sessionId is { } id)
+            await EndAsync(userId, id, cancellationToken);
+    }
+
+    /// <summary>The sessions of a user that are not over, the caller's own first, then the last used.</summary>
+    public async Task<IReadOnlyList<OpenSession>> ListAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        _ = TryGetSessionId(user, out var own);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var sessions = await connection.QueryAsync<OpenSession>(new CommandDefinition(
+            """
+            SELECT id, device, created_at, last_used_at, id IS NOT DISTINCT FROM @own AS is_own FROM sessions
+            WHERE user_id = @UserId AND expires_at > @Now ORDER BY is_own DESC, last_used_at DESC, id DESC
+            """,
+            new { UserId = user.UserId(), own, Now = time.GetUtcNow() },
+            cancellationToken: cancellationToken));
+        return sessions.AsList();
+    }
+
+    /// <summary>Revokes one session of the user, by its id; somebody else's stays.</summary>
+    public async Task EndAsync(long userId, Guid sessionId, CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM sessions WHERE id = @sessionId AND user_id = @userId", new { sessionId, userId }, cancellationToken: cancellationToken));
+    }
+
+    /// <summary>Revokes every session of the user but the caller's own.</summary>
+    public async Task EndOthersAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        _ = TryGetSessionId(user, out var own);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM sessions WHERE user_id = @UserId AND id IS DISTINCT FROM @own", new { UserId = user.UserId(), own }, cancellationToken: cancellationToken));
     }
 
     /// <summary>Whether the user of a token exists and its session, when it names one, is not revoked: one look-up by primary key.</summary>
@@ -153,9 +182,9 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO refresh_tokens (hash, session_id, expires_at) VALUES (@Hash, @sessionId, @ExpiresAt);
-            UPDATE sessions SET expires_at = @ExpiresAt WHERE id = @sessionId
+            UPDATE sessions SET expires_at = @ExpiresAt, last_used_at = @now WHERE id = @sessionId
             """,
-            new { Hash = Hash(refresh), sessionId, ExpiresAt = now + options.Value.RefreshTokenLifetime },
+            new { Hash = Hash(refresh), sessionId, now, ExpiresAt = now + options.Value.RefreshTokenLifetime },
             transaction,
             cancellationToken: cancellationToken));
         return new SignedIn(access, refresh, "bearer", user);
@@ -173,6 +202,12 @@ internal sealed class Sessions(NpgsqlDataSource database, IConfiguration configu
 
     private sealed record TokenState(bool Used, DateTimeOffset ExpiresAt);
 }
+
+/// <summary>A sign-in that is not over.</summary>
+/// <param name="Device">What it was begun on, in words; empty when that is not known.</param>
+/// <param name="LastUsedAt">When it last gave out a token; one lasts half an hour.</param>
+/// <param name="IsOwn">The one that asks.</param>
+public sealed record OpenSession(Guid Id, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, bool IsOwn);
 
 /// <summary>What signing in and refreshing answer (seed 003, "Getting an Access Token", and the user).</summary>
 internal sealed record SignedIn(string AccessToken, string RefreshToken, string TokenType, User User)

@@ -16,7 +16,7 @@ internal static class SignInPage
                 return usual(challenge);
 
             challenge.HandleResponse();
-            challenge.Response.Redirect("/?next=" + Uri.EscapeDataString(request.Path + request.QueryString));
+            challenge.Response.Redirect(SignInPages.SignInPath + "?next=" + Uri.EscapeDataString(request.Path + request.QueryString));
             return Task.CompletedTask;
         };
     }

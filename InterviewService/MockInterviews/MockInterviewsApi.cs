@@ -11,6 +11,9 @@ internal static class MockInterviewsApi
     {
         public RouteGroupBuilder MapMockInterviewsApi()
         {
+            routes.MapGet("/api/mock-interviews", GetMockInterviews.HandleAsync).WithName(nameof(GetMockInterviews)).RequireAuthorization()
+                .WithTags("Mock interview").WithSummary("All mock interviews, newest first");
+
             var session = routes.MapGroup("/session").WithTags("Mock interview").RequireAuthorization()
                 .RequireAntiforgeryToken((_, message) => new ApiError(StatusCodes.Status400BadRequest, message));
             session.MapGet("/create", () => PlatformPages.Html<StartPage>(new { })).ExcludeFromDescription();

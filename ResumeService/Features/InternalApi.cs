@@ -13,6 +13,8 @@ internal static class InternalApi
             var api = routes.MapGroup("/internal").ExcludeFromDescription().RequireAuthorization(PlatformAuthentication.ServicePolicy);
             api.MapGet("/resumes/{resumeId:long}/chunks", ReadChunks.HandleAsync).WithName(nameof(ReadChunks));
             api.MapPost("/users/{userId:long}/analysis", ReadAnalysis.HandleAsync).WithName(nameof(ReadAnalysis));
+            api.MapGet("/users/{userId:long}/export", ExportUser.HandleAsync).WithName(nameof(ExportUser));
+            api.MapGet("/users/{userId:long}/resumes/{resumeId:long}/file", ExportUser.FileAsync).WithName("ExportResumeFile");
             api.MapGet("/users/{userId:long}/resumes", ReadResumes.ListAsync).WithName(nameof(ReadResumes));
             api.MapGet("/users/{userId:long}/resumes/{resumeId:long}", ReadResumes.FindAsync).WithName("ReadResume");
             api.MapPost("/users/{userId:long}/resumes/{resumeId:long}/analysis", AnalyseStored.HandleAsync).WithName(nameof(AnalyseStored));

@@ -24,17 +24,20 @@ internal static class ListResumes
 
     internal sealed record Response(bool Success, IReadOnlyList<Item> Resumes);
 
-    public static async Task<Ok<Response>> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    public static async Task<Ok<Response>> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Response(true, await ReadAsync(dataSource, user.UserId(), cancellationToken)));
+
+    public static async Task<IReadOnlyList<Item>> ReadAsync(NpgsqlDataSource dataSource, long userId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var resumes = await connection.QueryAsync<Item>(new CommandDefinition(
             """
             SELECT id AS resume_id, filename, uploaded_at, indexed_revision >= revision AS faiss_indexed,
                 row_number() OVER (ORDER BY uploaded_at DESC, id DESC) = 1 AS current
-            FROM resumes WHERE user_id = @UserId ORDER BY uploaded_at DESC, id DESC
+            FROM resumes WHERE user_id = @userId ORDER BY uploaded_at DESC, id DESC
             """,
-            new { UserId = user.UserId() },
+            new { userId },
             cancellationToken: cancellationToken));
-        return TypedResults.Ok(new Response(true, resumes.AsList()));
+        return resumes.AsList();
     }
 }

@@ -83,16 +83,26 @@ internal sealed class UploadResume(
             return request.ContentLength > MaxBody ? new ApiError(StatusCodes.Status413PayloadTooLarge) : Answers.BadRequest("The form could not be read");
         }
 
-        return form.Files switch
+        return await upload.RunAsync(user.UserId(), form, form["job_description"], request.HttpContext.Response, cancellationToken);
+    }
+
+    /// <summary>Takes the file of a form.</summary>
+    /// <param name="userId">Owner.</param>
+    /// <param name="form">With the file in <c>resume</c>.</param>
+    /// <param name="jobDescription">What to set it against at once; null for nothing.</param>
+    /// <param name="response">Gets <c>Retry-After</c>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Results<Ok<Response>, ApiError>> RunAsync(long userId, IFormCollection form, string? jobDescription, HttpResponse response, CancellationToken cancellationToken) =>
+        form.Files switch
         {
             [] => Answers.BadRequest("No resume file provided"),
+            [{ Name: "resume", Length: 0, FileName: "" }] => Answers.BadRequest("No resume file provided"),
             [{ Name: "resume", Length: 0 }] => Answers.BadRequest("The resume file is empty"),
             [{ Name: "resume", Length: > MaxFile }] => new ApiError(StatusCodes.Status413PayloadTooLarge),
-            [{ Name: "resume" } file] => await upload.RunAsync(user.UserId(), file, form["job_description"], request.HttpContext.Response, cancellationToken),
+            [{ Name: "resume" } file] => await RunAsync(userId, file, jobDescription, response, cancellationToken),
             [_] => Answers.BadRequest("No resume file provided"),
             _ => Answers.BadRequest("Only one resume file can be uploaded at a time"),
         };
-    }
 
     private async Task<Results<Ok<Response>, ApiError>> RunAsync(
         long userId, IFormFile file, string? givenJobDescription, HttpResponse response, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace ResumeService.Messaging;
 /// <summary>Erases everything of a user who deleted the account.</summary>
 public sealed class UserDeletedConsumer(NpgsqlDataSource dataSource) : IConsumer<UserDeleted>
 {
-    private static readonly string[] Tables = ["resumes"];
+    private static readonly string[] Tables = ["resumes", "job_descriptions"];
 
     public Task Consume(ConsumeContext<UserDeleted> context)
     {

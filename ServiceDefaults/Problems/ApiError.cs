@@ -48,7 +48,6 @@ public sealed class ApiError(int status, string? specificMessage = null) : IResu
     private static string UsualMessage(ApiSurface surface, int status) => status switch
     {
         StatusCodes.Status400BadRequest => "The request could not be read.",
-        StatusCodes.Status401Unauthorized => "Invalid or expired token",
         StatusCodes.Status403Forbidden => surface == ApiSurface.MockInterview ? "You don't have access to this session" : "Not allowed",
         StatusCodes.Status404NotFound => surface switch
         {
@@ -57,7 +56,13 @@ public sealed class ApiError(int status, string? specificMessage = null) : IResu
             _ => "Not found",
         },
         StatusCodes.Status405MethodNotAllowed => "Method not allowed",
-        StatusCodes.Status413PayloadTooLarge => surface == ApiSurface.Resume ? "File too large. Maximum size is 16MB." : "The request is too large.",
+        StatusCodes.Status401Unauthorized => surface == ApiSurface.Page ? "Your sign-in has expired." : "Invalid or expired token",
+        StatusCodes.Status413PayloadTooLarge => surface switch
+        {
+            ApiSurface.Resume => "File too large. Maximum size is 16MB.",
+            ApiSurface.Page => "The file is too large. The limit is 16 MB; saving it again as PDF often makes it smaller.",
+            _ => "The request is too large.",
+        },
         StatusCodes.Status415UnsupportedMediaType => "Unsupported content type",
         StatusCodes.Status429TooManyRequests => "Rate limit exceeded",
         StatusCodes.Status502BadGateway or StatusCodes.Status503ServiceUnavailable or StatusCodes.Status504GatewayTimeout =>

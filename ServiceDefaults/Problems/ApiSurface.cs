@@ -47,6 +47,9 @@ public static class ApiSurfaces
         ("/resumes", ApiSurface.Page),
         ("/dashboard", ApiSurface.Page),
         ("/account", ApiSurface.Page),
+        ("/sign-in", ApiSurface.Page),
+        ("/register", ApiSurface.Page),
+        ("/sign-out", ApiSurface.Page),
     ];
 
     /// <summary>The surface that owns <paramref name="path"/>, matched on whole segments.</summary>

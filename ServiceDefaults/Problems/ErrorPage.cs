@@ -32,7 +32,9 @@ internal static class ErrorPage
     private static string Page(string title, string fragment, int status)
     {
         // What was typed stands in the page before: going back brings it back.
-        var advice = status >= 500 ? "What you typed is still in the page before this one: go back, wait a moment and send it again." : "Go back, or begin from the start.";
+        var advice = status == StatusCodes.Status401Unauthorized
+            ? """What you typed is still in the page before this one: <a href="/sign-in" target="_blank">sign in in a new tab</a>, go back, and send it again."""
+            : status >= 500 ? "What you typed is still in the page before this one: go back, wait a moment and send it again." : "Go back, or begin from the start.";
         return $"""
             <!DOCTYPE html>
             <html lang="en">

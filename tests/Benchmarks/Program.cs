@@ -12,6 +12,7 @@ return args switch
     ["search"] => await SearchBenchmark.RunAsync(),
     ["indexing"] => await IndexingBenchmark.RunAsync(),
     ["interviews"] => await InterviewBenchmark.RunAsync(),
+    ["pages"] => await PagesBenchmark.RunAsync(),
     _ => Usage(),
 };
 
@@ -26,6 +27,7 @@ static int Usage()
         dotnet run -c Release --project tests/Benchmarks -- search                        exact search at 100 to 100,000 vectors beside FAISS IndexFlatIP (apt-get install python3-faiss)
         dotnet run -c Release --project tests/Benchmarks -- indexing                      a resume of 12 chunks from request to answer
         dotnet run -c Release --project tests/Benchmarks -- interviews                    sessions, answers, evaluation, reports and PDFs on a platform of its own (build it first)
+        dotnet run -c Release --project tests/Benchmarks -- pages                         server time of every page of the app on a platform of its own (build it first)
         """);
     return 2;
 }

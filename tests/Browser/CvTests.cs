@@ -236,7 +236,10 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
     {
         await using var visit = await chromium.OpenAsync(platform.BaseAddress);
         await visit.Page.GotoAsync("/cvs/start?type=cover_letter");
-        await visit.RegisterAsync($"{Guid.NewGuid():N}@example.org");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Create one" }).ClickAsync();
+        await visit.Page.GetByLabel("E-mail").FillAsync($"{Guid.NewGuid():N}@example.org");
+        await visit.Page.GetByLabel("Password").FillAsync(Visit.Password);
+        await visit.Page.Keyboard.PressAsync("Enter");
         await Expect(visit.Page.GetByLabel("A cover letter")).ToBeCheckedAsync();
     }
 
@@ -286,8 +289,7 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
     private async Task<Visit> EnterAsync(int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light)
     {
         var visit = await chromium.OpenAsync(platform.BaseAddress, width, height, scheme, touch: width < 500);
-        await visit.RegisterAsync($"{Guid.NewGuid():N}@example.org");
-        await Expect(visit.Page.Locator("#workspace")).ToBeVisibleAsync();
+        await visit.EnterAsync();
         return visit;
     }
 }

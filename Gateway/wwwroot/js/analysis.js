@@ -1,4 +1,4 @@
-// Draws what the platform answers about a resume. Pure: answers in, elements out; the recorded example and a person's own result are drawn by the same code.
+// Draws the recorded example of the front page from what the platform answered. Pure: an answer in, elements out.
 
 import { dial, groupBars } from "./charts.js";
 import { h, icon, uniqueId } from "./dom.js";
@@ -7,7 +7,7 @@ import { h, icon, uniqueId } from "./dom.js";
  * A gap analysis as people think of it: skills with their usual spelling, group and quotes.
  * `evidence` is the platform's own, beyond the API's first fields; without it the skills are shown without quotes.
  */
-export function readGap(gap) {
+function readGap(gap) {
   const spelling = spellings(gap.jd_skills_found ?? []);
   const evidence = new Map((gap.evidence ?? []).map((item) => [item.skill, item]));
   const skill = (matched) => (key) => {
@@ -110,7 +110,7 @@ function experienceDetail(required, shown) {
   return typeof shown === "number" ? `${asked}; your resume shows ${shown === 0 ? "none by its dates" : required > 0 ? shown : years(shown)}.` : `${asked}.`;
 }
 
-export const years = (count) => `${count} ${count === 1 ? "year" : "years"}`;
+const years = (count) => `${count} ${count === 1 ? "year" : "years"}`;
 
 function similarityInWords(similarity) {
   if (similarity >= 0.75) {
@@ -218,78 +218,3 @@ function sectionGaps(gap) {
     ),
   );
 }
-
-/** What was read from a resume. `level` is that of its heading; `more` comes last. */
-export function renderProfile(profile, { title = "What was read from your resume", level = 2, more = null } = {}) {
-  const titleId = uniqueId("profile");
-  const sub = `h${level + 1}`;
-  const groups = profile.skill_groups ?? [];
-  const spelling = spellings(groups.flatMap((group) => group.skills));
-  const list = (name, items, draw = (item) => item) => h(
-    "div",
-    { class: "stack-tight" },
-    h(sub, {}, items.length > 0 ? `${name} (${items.length})` : name),
-    items.length === 0 ? h("p", { class: "muted" }, "None found.") : h("ul", { class: "stack", role: "list" }, items.map((item) => h("li", {}, draw(item)))),
-  );
-  const withDetail = (main, detail) => [h("span", {}, main || "Without a name"), detail ? h("span", { class: "detail" }, detail) : null];
-  return h(
-    "section",
-    { class: level === 2 ? "section parts" : "stack", "aria-labelledby": titleId },
-    h(
-      "div",
-      { class: "stack-tight" },
-      h(`h${level}`, { id: titleId }, title),
-      h("p", { class: "muted" }, [profile.name, profile.title, profile.experience_years > 0 ? `${years(profile.experience_years)} of experience` : "no years of experience found"].filter(Boolean).join(", ")),
-    ),
-    h(
-      "div",
-      { class: "stack-tight" },
-      h(sub, {}, profile.skills.length > 0 ? `Skills (${profile.skills.length})` : "Skills"),
-      profile.skills.length === 0 ? h("p", { class: "muted" }, "None found.") : groups.length === 0 ? words(profile.skills) : skillGroups(groups),
-    ),
-    h(
-      "div",
-      { class: "columns columns-3" },
-      list("Experience", profile.experience ?? [], (job) => withDetail([job.title, job.company].filter(Boolean).join(", "), period(job))),
-      list("Projects", profile.projects, (project) => withDetail(project.name, (project.tech_stack ?? []).map(spelling).join(", "))),
-      list("Internships", profile.internships),
-      list("Certifications", profile.certifications),
-      list("Education", profile.education ?? [], (school) => withDetail([school.degree, school.school].filter(Boolean).join(", "), [school.start_year, school.end_year].filter(Boolean).join(" to "))),
-    ),
-    more,
-  );
-}
-
-const skillGroups = (groups) => h(
-  "dl",
-  { class: "skill-groups" },
-  groups.map((group) => h("div", {}, h("dt", {}, group.category), h("dd", {}, group.skills.join(", ")))),
-);
-
-const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
-const month = (text) => monthFormat.format(new Date(`${text}-01T00:00:00Z`));
-
-const period = (job) => [job.start ? month(job.start) : null, job.current ? "now" : job.end ? month(job.end) : null].filter(Boolean).join(" to ");
-
-const words = (list) => h("ul", { class: "word-list", role: "list" }, list.map((word) => h("li", {}, word)));
-
-/** The pieces a resume was cut into for search. */
-export const renderChunks = (chunks) => h(
-  "ol",
-  { class: "questions", role: "list" },
-  chunks.map((chunk) => h("li", {}, h("p", {}, chunk.text))),
-);
-
-const questionTypes = {
-  technical: "Technical",
-  behavioral: "Behavioural",
-  "project-based": "About a project",
-  situational: "A situation",
-};
-
-/** Interview questions, with what each is about. */
-export const renderQuestions = (questions) => h(
-  "ol",
-  { class: "questions", role: "list" },
-  questions.map((question) => h("li", {}, h("p", {}, question.question), h("span", { class: "tag" }, questionTypes[question.type] ?? question.type))),
-);

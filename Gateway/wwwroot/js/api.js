@@ -1,11 +1,8 @@
-// Asks the gateway. Every request carries the sign-in; an expired one is renewed silently, once, and only then is the user asked.
-
-import * as session from "./session.js";
+// Asks the gateway. The sign-in is the browser's cookies, which no script can read and which the gateway renews by itself.
 
 const timeLimit = 60_000;
-const refreshAhead = 30_000;
 
-/** What went wrong: "network", "timeout", "cancelled", "signed-out", "file" (it is gone from the disk), or "answer" with the status and the API's own message. */
+/** What went wrong: "network", "timeout", "cancelled", "file" (it is gone from the disk), or "answer" with the status and the API's own message. */
 export class ApiError extends Error {
   constructor(kind, { status = 0, message = "", retryAfter = null } = {}) {
     super(message || kind);
@@ -36,117 +33,17 @@ export async function register(email, password) {
   await signIn(email, password);
 }
 
-export async function signIn(email, password) {
-  await session.keep(await send("/api/v1/auth/login", { method: "POST", json: { email, password } }));
-}
+export const signIn = (email, password) => send("/api/v1/auth/login", { method: "POST", json: { email, password } });
 
-/** Signs out here at once, and then at the server; fails when the server could not be told. */
-export async function signOut() {
-  const tokens = { json: { refresh_token: await session.storedRefreshToken() }, bearer: session.currentAccessToken() };
-  await session.forget();
-  await send("/api/v1/auth/logout", { method: "POST", ...tokens });
-}
+// ---------- The APIs that pages use ----------
 
-let askToSignIn = () => Promise.reject(new ApiError("signed-out"));
-
-/** Says how to ask the user to sign in again: a function whose promise resolves when they have, and rejects when they would rather not. */
-export function onSignInNeeded(ask) {
-  let asking = null;
-  askToSignIn = () => {
-    asking ??= ask().finally(() => {
-      asking = null;
-    });
-    return asking;
-  };
-}
-
-let refreshing = null;
-
-// True when the sign-in is fresh again, false when the server refuses to renew it. No answer at all is an error, and the sign-in stays as it is.
-function refresh() {
-  refreshing ??= refreshUnderLock().finally(() => {
-    refreshing = null;
-  });
-  return refreshing;
-}
-
-async function refreshUnderLock() {
-  const before = await session.storedRefreshToken();
-  const exchange = async () => {
-    const token = await session.storedRefreshToken();
-    if (token !== before || token === null) {
-      // Another tab was first, or has signed out.
-      return token !== null;
-    }
-    try {
-      await session.keep(await send("/api/v1/auth/refresh", { method: "POST", json: { refresh_token: token } }));
-      return true;
-    } catch (error) {
-      if (error.kind === "answer" && (error.status === 401 || error.status === 400)) {
-        return false;
-      }
-      throw error;
-    }
-  };
-  // A refresh token is good for one use, so two tabs must not show the same one. Locks need https or localhost; elsewhere two tabs can meet, rarely.
-  return navigator.locks ? navigator.locks.request("session-refresh", exchange) : exchange();
-}
-
-/**
- * Runs an attempt that needs the sign-in. The attempt gets the access token (or null: the cookie is there) and fails with an ApiError. `quiet` is for what
- * the user did not start: it never asks for a password.
- */
-export async function authorised(attempt, { quiet = false } = {}) {
-  if (session.isKept() && session.expiresWithin(refreshAhead)) {
-    await refresh();
-  }
-  try {
-    return await attempt(session.currentAccessToken());
-  } catch (error) {
-    if (!isUnauthorised(error)) {
-      throw error;
-    }
-  }
-  if (await refresh()) {
-    try {
-      return await attempt(session.currentAccessToken());
-    } catch (error) {
-      if (!isUnauthorised(error)) {
-        throw error;
-      }
-    }
-  }
-  if (quiet) {
-    throw new ApiError("signed-out");
-  }
-  await askToSignIn();
-  return attempt(session.currentAccessToken());
-}
-
-const isUnauthorised = (error) => error instanceof ApiError && error.kind === "answer" && error.status === 401;
-
-// ---------- The APIs this page uses ----------
-
-export const me = () => get("/api/v1/users/me", { quiet: true });
-export const listResumes = (options) => get("/api/resumes", options);
-export const readResume = (id) => get(`/api/resumes/${encodeURIComponent(id)}`);
-export const deleteResume = (id) => authorised((bearer) => send(`/api/resumes/${encodeURIComponent(id)}`, { method: "DELETE", bearer }));
-export const readAnalysis = (options) => get("/api/resume/analysis", options);
-export const readChunks = () => get("/api/resume/chunks");
-export const compare = (jobDescription, options) => post("/api/resume/gap-analysis", { job_description: jobDescription }, options);
-export const writeQuestions = (request) => post("/api/resume_based_questions", request);
-
-const get = (path, options) => authorised((bearer) => send(path, { bearer }), options);
-const post = (path, json, options) => authorised((bearer) => send(path, { method: "POST", json, bearer }), options);
+export const readResume = (id) => send(`/api/resumes/${encodeURIComponent(id)}`);
 
 /** A file of our own that needs no sign-in. */
 export const readFile = (path) => send(path);
 
-async function send(path, { method = "GET", json, bearer = null } = {}) {
+async function send(path, { method = "GET", json } = {}) {
   const headers = { Accept: "application/json" };
-  if (bearer) {
-    headers.Authorization = `Bearer ${bearer}`;
-  }
   if (json !== undefined) {
     headers["Content-Type"] = "application/json";
   }
@@ -194,8 +91,6 @@ export function explain(error) {
       return about("resume", "This file cannot be opened any more. It may have been moved or changed; choose it again.");
     case "cancelled":
       return about(null, "Cancelled. Your file and your text are kept.");
-    case "signed-out":
-      return about(null, "You are not signed in, so this was not sent. What you chose and typed is kept.");
     default:
       return ofAnswer(error.status, error.said, error.retryAfter);
   }
@@ -226,6 +121,9 @@ const rules = [
 ];
 
 function ofAnswer(status, said, retryAfter) {
+  if (status === 401 && !/invalid email/i.test(said)) {
+    return about(null, "Your sign-in has expired. What you chose and typed is kept: sign in in a new tab, then send it again.");
+  }
   if (status === 429) {
     return about(null, `Too many tries in a short time. Try again ${retryAfter ? `in ${inWords(retryAfter)}` : "in a moment"}.`);
   }

@@ -1,4 +1,4 @@
-// Runs before the first paint, so neither the theme nor the signed-out page flashes by. Everything else is in the modules.
+// Runs before the first paint, so that the theme does not flash by. Everything else is in the modules.
 (() => {
   const root = document.documentElement;
   try {
@@ -6,10 +6,7 @@
     if (theme === "dark" || theme === "light") {
       root.dataset.theme = theme;
     }
-    if (localStorage.getItem("session")) {
-      root.dataset.signedIn = "maybe";
-    }
   } catch {
-    // Storage is blocked: the system's theme and the signed-out page are right then.
+    // Storage is blocked: the system's theme is right then.
   }
 })();

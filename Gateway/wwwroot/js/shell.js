@@ -75,6 +75,19 @@ function forgetDrafts(form) {
 
 restoreDrafts(document);
 
+// Signing out leaves nothing that was typed behind in this tab.
+document.addEventListener("submit", (event) => {
+  if (event.target.hasAttribute("data-forgets")) {
+    try {
+      for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith("draft:"))) {
+        sessionStorage.removeItem(key);
+      }
+    } catch {
+      // Storage is blocked: nothing was kept.
+    }
+  }
+});
+
 // ---------- Keyboard ----------
 
 // Ctrl+Enter (or Cmd+Enter) sends what is being written.
@@ -124,7 +137,8 @@ document.addEventListener("submit", (event) => {
   }
 }, true);
 
-function rest(form) {
+/** Lets a form be sent again, whose sending has ended or never began. */
+export function rest(form) {
   delete form.dataset.sending;
   for (const button of form.querySelectorAll("[aria-busy]")) {
     button.removeAttribute("aria-busy");

@@ -1,6 +1,6 @@
 // Choosing a file and sending it. XMLHttpRequest, because fetch cannot say how much of a request is sent.
 
-import { ApiError, authorised, errorOf, explain, parse } from "./api.js";
+import { ApiError, errorOf, explain, parse } from "./api.js";
 
 export const maxBytes = 16 * 1024 * 1024;
 const timeLimit = 180_000;
@@ -57,28 +57,22 @@ export function wireDropZone(zone, take) {
 }
 
 /**
- * Sends a resume. `onProgress` gets the bytes sent and the bytes in all; `onSent` is called when the server has everything and reads it.
+ * Sends a resume; answers what the API says of it. `onProgress` gets the bytes sent and the bytes in all; `onSent` is called when the server has everything and reads it.
  * The promise fails with an ApiError, of kind "cancelled" when `signal` says so.
  */
-export function uploadResume(file, jobDescription, { signal, onProgress, onSent }) {
-  return authorised((bearer) => new Promise((resolve, reject) => {
+export function uploadResume(file, { signal, onProgress, onSent }) {
+  return new Promise((resolve, reject) => {
     if (signal.aborted) {
       reject(new ApiError("cancelled"));
       return;
     }
     const form = new FormData();
     form.append("resume", file, file.name);
-    if (jobDescription) {
-      form.append("job_description", jobDescription);
-    }
 
     const request = new XMLHttpRequest();
     request.open("POST", "/api/upload_resume");
     request.timeout = timeLimit;
     request.setRequestHeader("Accept", "application/json");
-    if (bearer) {
-      request.setRequestHeader("Authorization", `Bearer ${bearer}`);
-    }
     request.upload.addEventListener("progress", (event) => onProgress(event.loaded, event.total));
     request.upload.addEventListener("load", () => onSent());
     request.addEventListener("load", () => {
@@ -98,5 +92,5 @@ export function uploadResume(file, jobDescription, { signal, onProgress, onSent 
     request.addEventListener("abort", () => reject(new ApiError("cancelled")));
     signal.addEventListener("abort", () => request.abort(), { once: true });
     request.send(form);
-  }));
+  });
 }

@@ -1,41 +1,46 @@
-// The signed-out page: creating an account, signing in, and the recorded example.
+// The front page: creating an account, signing in, and the recorded example.
 
 import { explain, readFile, register, signIn } from "./api.js";
 import { renderGap } from "./analysis.js";
 import { byId, h, icon } from "./dom.js";
-import { busy, clearErrors, clearOnInput, once, showErrors, showFormError } from "./forms.js";
+import { busy, clearErrors, clearOnInput, showErrors, showFormError, wireReveals } from "./forms.js";
+import { rest } from "./shell.js";
 
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-export function startVisitor() {
-  wireSignIn(byId("register-form"), { send: register, isNew: true });
-  wireSignIn(byId("sign-in-form"), { send: signIn });
-  for (const button of document.querySelectorAll("[data-shows]")) {
-    button.addEventListener("click", () => showForm(button.dataset.shows));
-  }
-  showExample();
+wireReveals();
+wireSignIn(byId("register-form"), { send: register, isNew: true });
+wireSignIn(byId("sign-in-form"), { send: signIn });
+for (const link of document.querySelectorAll("[data-shows]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    showForm(link.dataset.shows);
+  });
 }
+showExample();
 
-/** Wires a form with an e-mail and a password. `done` is called once the server has let them in. */
-export function wireSignIn(form, { send, isNew = false, done = () => {} }) {
+// Without script the same forms are posted to the gateway's pages.
+function wireSignIn(form, { send, isNew = false }) {
   const email = form.elements.email;
   const password = form.elements.password;
   const button = form.querySelector("[type=submit]");
   clearOnInput(form);
-
-  const submit = once(async () => {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
     clearErrors(form);
     const errors = problems(email, password, isNew);
     if (errors.length > 0) {
       showErrors(errors);
+      rest(form);
       return;
     }
     const idle = busy(button, isNew ? "Creating the account" : "Signing in");
     try {
       await send(email.value.trim(), password.value);
-      password.value = "";
-      done();
+      location.assign("/dashboard");
     } catch (error) {
+      idle();
+      rest(form);
       const { field, words } = explain(error);
       const input = { email, password }[field];
       if (input) {
@@ -43,13 +48,7 @@ export function wireSignIn(form, { send, isNew = false, done = () => {} }) {
       } else {
         showFormError(form, words);
       }
-    } finally {
-      idle();
     }
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    submit();
   });
 }
 

@@ -27,7 +27,7 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a browser window of its own, without anybody's cookies or storage, on <paramref name="address"/>.</summary>
-    internal async Task<Visit> OpenAsync(Uri address, int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light, bool touch = false)
+    internal async Task<Visit> OpenAsync(Uri address, int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light, bool touch = false, bool script = true)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -35,6 +35,7 @@ public sealed class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
             HasTouch = touch,
+            JavaScriptEnabled = script,
             Locale = "en-GB",
             TimezoneId = "UTC",
         });

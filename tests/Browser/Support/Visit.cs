@@ -38,13 +38,9 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator JobDescription => Page.Locator("#job-description");
 
-    public ILocator AnalyseButton => Page.Locator("#analyse-button");
+    public ILocator AnalyseButton => Page.GetByRole(AriaRole.Button, new() { Name = "Analyse my resume" });
 
     public ILocator FileError => Page.Locator("#resume-file-error");
-
-    public ILocator FormError => Page.Locator("#analyse-form [data-form-error]");
-
-    public ILocator ResultTitle => Page.Locator("#result h2").First;
 
     /// <summary>Opens another window of the same person: same cookies, same storage. It closes with the first.</summary>
     public async Task<Visit> OpenAnotherTabAsync()
@@ -62,11 +58,13 @@ internal sealed class Visit : IAsyncDisposable
         await form.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
     }
 
-    /// <summary>Registers and waits for the signed-in page.</summary>
-    public async Task EnterAsync()
+    /// <summary>Registers as somebody new and waits for the dashboard.</summary>
+    public async Task<string> EnterAsync()
     {
-        await RegisterAsync();
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "How does your resume fit the job?" })).ToBeVisibleAsync();
+        var email = $"{Guid.NewGuid():N}@example.org";
+        await RegisterAsync(email);
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Your preparation" })).ToBeVisibleAsync();
+        return email;
     }
 
     /// <summary>Chooses a file in the field, from the disk as a person does.</summary>
@@ -77,17 +75,18 @@ internal sealed class Visit : IAsyncDisposable
         await Page.Locator("#resume-file").SetInputFilesAsync(path);
     }
 
-    /// <summary>Uploads <paramref name="content"/> with a job description and waits for the result.</summary>
+    /// <summary>Uploads <paramref name="content"/> with a job description and waits for the match.</summary>
     public async Task AnalyseAsync(byte[] content, string jobDescription, string filename = "resume.pdf")
     {
+        await Page.GotoAsync("/resumes");
         await ChooseAsync(content, filename);
         await JobDescription.FillAsync(jobDescription);
         await AnalyseButton.ClickAsync();
-        await Expect(ResultTitle).ToBeVisibleAsync();
+        await Expect(Page.Locator("#match-title")).ToBeVisibleAsync();
     }
 
-    /// <summary>The button of a matching or missing skill.</summary>
-    public ILocator Skill(string name) => Page.Locator("#result .disclosure").Filter(new() { HasText = name });
+    /// <summary>The row of a matching or missing skill.</summary>
+    public ILocator Skill(string name) => Page.Locator("details.skill").Filter(new() { Has = Page.GetByText(name, new() { Exact = true }) });
 
     /// <summary>How far the page can be moved sideways, in pixels.</summary>
     public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -160,7 +160,7 @@ public sealed class ServiceRoutesTests(SharedGateway shared, PostgresServer post
         page.Headers.Accept.ParseAdd("text/html,application/xhtml+xml,*/*;q=0.8");
         using var redirect = await visitor.SendAsync(page);
         redirect.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        redirect.Headers.Location!.OriginalString.ShouldBe("/?next=%2Fsession%2F17%2Finterview%3Ftab%3D2");
+        redirect.Headers.Location!.OriginalString.ShouldBe("/sign-in?next=%2Fsession%2F17%2Finterview%3Ftab%3D2");
 
         // htmx swaps fragments, and another API is no page.
         using var fragment = new HttpRequestMessage(HttpMethod.Get, "/session/17/interview");
