@@ -106,7 +106,10 @@ internal static class CvHtml
             html.Add($"""<ul class="contact">""");
             foreach (var link in line)
             {
-                if (link.Target is { } target)
+                // Where an address has to break, it breaks behind its @: readers of PDFs know to join that.
+                if (link is { Target: { } mail } && IsMail(link) && link.Text.Split('@') is [var name, var host])
+                    html.Add($"""<li><a href="{mail}" dir="auto">{name}@<wbr>{host}</a></li>""");
+                else if (link.Target is { } target)
                     html.Add($"""<li><a href="{target}" dir="auto">{link.Text}</a></li>""");
                 else
                     html.Add($"""<li dir="auto">{link.Text}</li>""");
@@ -116,6 +119,8 @@ internal static class CvHtml
         }
 
         static bool IsWeb(CvLink link) => link.Target?.StartsWith("http", StringComparison.Ordinal) is true;
+
+        static bool IsMail(CvLink link) => link.Target?.StartsWith("mailto:", StringComparison.Ordinal) is true;
     }
 
     private static void WriteMain(Html html, CvSections sections)

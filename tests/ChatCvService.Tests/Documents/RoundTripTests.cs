@@ -39,6 +39,14 @@ public sealed class RoundTripTests(SharedChromium chromium)
         Compare(People[person], await ReadAsync(docx, DocumentKind.Docx));
     }
 
+    [Fact]
+    public async Task An_address_too_long_for_the_narrow_column_is_read_back_whole()
+    {
+        var cv = SampleCvs.Minimal with { PersonalInfo = SampleCvs.Minimal.PersonalInfo with { Email = "amina.yusuf@accounting-services.example.org" } };
+        var pdf = await CvPdf.WriteAsync(cv.Document("modern"), PaperSize.A4, chromium.Renderer, CancellationToken.None);
+        (await ReadAsync(pdf, DocumentKind.Pdf)).Email.ShouldBe(cv.PersonalInfo.Email);
+    }
+
     private static async Task<ResumeProfile> ReadAsync(byte[] file, DocumentKind kind)
     {
         var result = await new DocumentReader(Options.Create(new ExtractionOptions())).ReadAsync(file, kind, CancellationToken.None);
