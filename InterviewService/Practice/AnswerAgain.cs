@@ -8,6 +8,7 @@ using InterviewService.Pages;
 using InterviewService.Practice.Pages;
 using InterviewService.Sessions;
 using Npgsql;
+using ServiceDefaults.Ai;
 using ServiceDefaults.Auth;
 using ServiceDefaults.Json;
 using ServiceDefaults.Persistence;
@@ -20,7 +21,7 @@ namespace InterviewService.Practice;
 /// <c>POST /interviews/sessions/{id}/questions/{index}</c>: one more answer to a question of an evaluated interview. It is graded at once and kept beside the others; the
 /// result of the interview stays what it was.
 /// </summary>
-internal sealed class AnswerAgain(NpgsqlDataSource dataSource, IInterviewEngine engine, TimeProvider time, ILogger<AnswerAgain> logger)
+internal sealed class AnswerAgain(NpgsqlDataSource dataSource, EngineChoice<IInterviewEngine> engines, TimeProvider time, ILogger<AnswerAgain> logger)
 {
     /// <summary>Value of the field <c>from</c> on the way through the questions that are due.</summary>
     public const string FromPractice = "practice";
@@ -51,12 +52,16 @@ internal sealed class AnswerAgain(NpgsqlDataSource dataSource, IInterviewEngine 
         try
         {
             // Before anything is locked: it may ask another service.
-            evaluation = await engine.EvaluateAsync(question.AsAsked, answer, session.Language, cancellationToken);
+            evaluation = await engines.RunAsync("interview.evaluation", engine => engine.EvaluateAsync(question.AsAsked, answer, session.Language, cancellationToken));
         }
         catch (HttpRequestException exception)
         {
             Log.EvaluationDelayed(logger, session.Id, exception.HttpRequestError.ToString());
             return await RefusedAsync(StatusCodes.Status503ServiceUnavailable, "The answer cannot be graded right now. Nothing you wrote is lost: please send it again in a moment.");
+        }
+        catch (AiException)
+        {
+            return await RefusedAsync(StatusCodes.Status500InternalServerError, "The AI service could not grade the answer. Nothing you wrote is lost: please send it again in a moment.");
         }
 
         var number = int.TryParse(form["attempt"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : (int?)null;
