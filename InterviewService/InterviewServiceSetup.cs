@@ -3,6 +3,7 @@ using InterviewService.Engine.Model;
 using InterviewService.Evaluation;
 using InterviewService.Messaging;
 using InterviewService.MockInterviews;
+using InterviewService.Practice;
 using InterviewService.Questions;
 using InterviewService.Questions.Knowledge;
 using InterviewService.Questions.Selection;
@@ -30,6 +31,7 @@ internal static class InterviewServiceSetup
             builder.AddEngine();
             builder.AddReportsAndSessions();
             builder.AddMockInterviews();
+            builder.AddPages();
             builder.AddPdfRenderer();
             builder.AddPlatformDatabase("interviewdb", typeof(InterviewServiceSetup).Assembly);
             builder.AddPlatformMessaging("interview", bus =>
@@ -51,6 +53,7 @@ internal static class InterviewServiceSetup
             // A scan is read by OCR.
             var reading = TimeSpan.FromSeconds(30);
             builder.AddServiceClient<DocumentClient>("resume", new ResilienceOptions { TotalTimeout = reading, AttemptTimeout = reading });
+            builder.AddServiceClient<StoredResumeClient>("resume");
             // Questions are also written without the search: nobody waits long for it.
             builder.AddServiceClient<ChunkSearchClient>(
                 "embedding", new ResilienceOptions { TotalTimeout = TimeSpan.FromSeconds(3), AttemptTimeout = TimeSpan.FromSeconds(3), Retries = 0 });
@@ -72,9 +75,18 @@ internal static class InterviewServiceSetup
             builder.AddPlatformAi<IInterviewEngine, BuiltInEngine, ModelEngine>();
         }
 
-        private void AddMockInterviews()
+        private void AddPages()
         {
             builder.AddPlatformPages("interview");
+            builder.Services.AddTransient<SubmitReportForm>();
+            builder.Services.AddTransient<GetNewSession>();
+            builder.Services.AddTransient<BeginSession>();
+            builder.Services.AddTransient<SendAnswer>();
+            builder.Services.AddTransient<AnswerAgain>();
+        }
+
+        private void AddMockInterviews()
+        {
             builder.Services.AddTransient<MockInterviewer>();
             builder.Services.AddTransient<InterviewStart>();
             builder.Services.AddTransient<UploadCv>();

@@ -1,6 +1,7 @@
 using InterviewService;
 using InterviewService.Export;
 using InterviewService.MockInterviews;
+using InterviewService.Pages;
 using InterviewService.Questions;
 using InterviewService.Reports;
 using InterviewService.Sessions;
@@ -16,5 +17,6 @@ app.MapQuestionsApi();
 app.MapReportsApi();
 app.MapSessionsApi();
 app.MapMockInterviewsApi();
+app.MapInterviewPages();
 app.MapInternalApi();
 app.Run();

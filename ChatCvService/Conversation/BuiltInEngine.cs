@@ -20,8 +20,17 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
     public static Turn TakeTurn(Dialogue dialogue, string message, DateOnly today)
     {
         var opening = Open(dialogue, message, today);
-        if (opening.Text.Length > 0)
+        // The rules read English: of anything else only what needs no grammar is taken, and the reply says so.
+        if (Scripts.IsForeign(opening.Text))
+        {
+            opening.Draft.Apply(MessageReader.ReadContacts(opening.Text, today));
+            opening.Notes.Add("I only understand English so far. Contact details I can take from any text; please tell me the rest in English.");
+        }
+        else if (opening.Text.Length > 0)
+        {
             ReadFacts(opening.Draft, opening.Start, opening.Memory, opening.Intents, opening.Text, today);
+        }
+
         return Close(opening);
     }
 

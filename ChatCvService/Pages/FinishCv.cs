@@ -37,6 +37,6 @@ internal static class FinishCv
             return PageAnswers.NoConversation(request);
         return request.IsFragmentRequest()
             ? error
-            : PlatformPages.Html<ConversationPage>(new { Conversation = conversation with { Title = title }, FinishError = error.Message }, error.Status);
+            : PlatformPages.Html<ConversationPage>(new { Conversation = conversation with { Title = title }, FinishError = PageAnswers.WordsOf(error) }, error.Status);
     }
 }

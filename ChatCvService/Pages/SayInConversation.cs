@@ -48,14 +48,14 @@ internal static class SayInConversation
 
     private static IResult Refuse(ApiError error, CvConversation conversation, string typed, HttpRequest request)
     {
-        if (request.IsFragmentRequest())
+        if (!request.IsFragmentRequest())
         {
-            return error.Status == StatusCodes.Status409Conflict
-                ? new ApiError(error.Status, "Your message before this one had arrived after all. Load the page again to see the answer to it; what you typed now is kept.")
-                : error;
+            // The page that is shown again has a new key: after a conflict the text can be sent as it stands.
+            return PlatformPages.Html<ConversationPage>(new { Conversation = conversation, Draft = typed, Error = PageAnswers.WordsOf(error) }, error.Status);
         }
 
-        // The page that is shown again has a new key: after a conflict the text can be sent as it stands.
-        return PlatformPages.Html<ConversationPage>(new { Conversation = conversation, Draft = typed, Error = error.Message }, error.Status);
+        return new ApiError(error.Status, error.Status == StatusCodes.Status409Conflict
+            ? "Your message before this one had arrived after all. Load the page again to see the answer to it; what you typed now is kept."
+            : PageAnswers.WordsOf(error));
     }
 }

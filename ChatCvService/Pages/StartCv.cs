@@ -52,7 +52,7 @@ internal static class StartCv
 
         var error = (ApiError)answer.Result;
         // The form is another one now: its key is new too.
-        return await PageAsync(form with { Error = error.Message, Key = NewKey() }, user.UserId(), resumes, logger, error.Status, cancellationToken);
+        return await PageAsync(form with { Error = PageAnswers.WordsOf(error), Key = NewKey() }, user.UserId(), resumes, logger, error.Status, cancellationToken);
     }
 
     private static async Task<IResult> PageAsync(StartForm form, long userId, ResumeClient resumes, ILogger logger, int status, CancellationToken cancellationToken)

@@ -25,6 +25,8 @@ internal static class ServiceRoutes
         ("/api/mock-interviews", ServiceAddresses.Interview, Body.Usual),
         ("/session/{id}/upload-cv", ServiceAddresses.Interview, Body.Upload),
         ("/session/{**rest}", ServiceAddresses.Interview, Body.Usual),
+        ("/interviews/reports", ServiceAddresses.Interview, Body.Upload),
+        ("/interviews/sessions", ServiceAddresses.Interview, Body.Upload),
         ("/resumes", ServiceAddresses.Resume, Body.Upload),
         ("/resumes/{**rest}", ServiceAddresses.Resume, Body.Usual),
         ("/interviews/{**rest}", ServiceAddresses.Interview, Body.Usual),

@@ -17,7 +17,7 @@ internal static class CreateMockInterview
 
     public static async Task<IResult> HandleAsync(HttpRequest request, ClaimsPrincipal user, NpgsqlDataSource dataSource, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return MockAnswers.BadRequest("The form could not be read.");
         var title = Text.OneLine(Text.Storable(form["job_title"].ToString()));
         var company = Text.OneLine(Text.Storable(form["company_name"].ToString()));

@@ -1,18 +1,11 @@
-using System.Security.Claims;
 using Dapper;
-using InterviewService.MockInterviews.Pages;
 using Npgsql;
-using ServiceDefaults.Auth;
-using ServiceDefaults.Web;
 
 namespace InterviewService.MockInterviews;
 
-/// <summary><c>GET /interviews</c>: the user's mock interviews, newest first, each with its next step.</summary>
+/// <summary>The user's mock interviews, newest first.</summary>
 internal static class ListMockInterviews
 {
-    public static async Task<IResult> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
-        PlatformPages.Html<ListPage>(new { Interviews = await ReadAsync(dataSource, user.UserId(), cancellationToken) });
-
     public static async Task<IReadOnlyList<MockInterviewRow>> ReadAsync(NpgsqlDataSource dataSource, long userId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);

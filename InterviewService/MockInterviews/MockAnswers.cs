@@ -1,4 +1,5 @@
 using ServiceDefaults.Problems;
+using ServiceDefaults.Web;
 
 namespace InterviewService.MockInterviews;
 
@@ -23,25 +24,8 @@ internal static class MockAnswers
     public static ApiError BadRequest(string message) => new(StatusCodes.Status400BadRequest, message);
 
     /// <summary>303: the browser opens the page instead of sending the form again.</summary>
-    public static IResult See(string path) => new SeeOther(path);
+    public static IResult See(string path) => PlatformPages.SeeOther(path);
 
     /// <summary>Whether a browser sent the form as a page of its own, not htmx and not a program.</summary>
     public static bool IsNavigation(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] == "navigate";
-
-    private sealed class SeeOther(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            // htmx would follow the redirect out of sight and swap a whole page into a part of this one.
-            if (httpContext.Request.Headers.ContainsKey("HX-Request"))
-            {
-                httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
-                httpContext.Response.Headers["HX-Redirect"] = path;
-            }
-
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -11,8 +11,6 @@ internal static class MockInterviewsApi
     {
         public RouteGroupBuilder MapMockInterviewsApi()
         {
-            routes.MapGet("/interviews", ListMockInterviews.HandleAsync).WithName(nameof(ListMockInterviews)).RequireAuthorization().ExcludeFromDescription();
-
             routes.MapGet("/api/mock-interviews", GetMockInterviews.HandleAsync).WithName(nameof(GetMockInterviews)).RequireAuthorization()
                 .WithTags("Mock interview").WithSummary("All mock interviews, newest first");
 

@@ -27,7 +27,7 @@ internal sealed class SubmitMockAnswer(NpgsqlDataSource dataSource, MockIntervie
         var interview = await MockInterview.FindAsync(dataSource, id, cancellationToken);
         if (MockAnswers.Refuse(interview, userId) is { } refusal)
             return refusal;
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return MockAnswers.BadRequest("The form could not be read.");
         var answer = Text.Storable(form["answer"].ToString()).ReplaceLineEndings("\n").Trim();
         if (Problem(interview!, answer) is { } problem)

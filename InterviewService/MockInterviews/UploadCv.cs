@@ -39,7 +39,7 @@ internal sealed class UploadCv(NpgsqlDataSource dataSource, DocumentClient docum
     {
         if (interview.QuestionCount > 0)
             return (MockAnswers.BadRequest("The interview has begun; its CV stays as it is."), null);
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
         {
             return (request.ContentLength > MaxFile
                 ? new ApiError(StatusCodes.Status413PayloadTooLarge, "The file is too large (at most 16 MB).")

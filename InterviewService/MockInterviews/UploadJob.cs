@@ -18,7 +18,7 @@ internal static class UploadJob
         var interview = await MockInterview.FindAsync(dataSource, id, cancellationToken);
         if (MockAnswers.Refuse(interview, user.UserId()) is { } refusal)
             return refusal;
-        if (await FormFields.ReadAsync(request, cancellationToken) is not { } form)
+        if (await request.FormAsync(cancellationToken) is not { } form)
             return MockAnswers.BadRequest("The form could not be read.");
 
         // Browsers send line ends as two characters; the person counts one.

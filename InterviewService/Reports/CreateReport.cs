@@ -18,7 +18,8 @@ namespace InterviewService.Reports;
 
 /// <summary><c>POST /api/interview/</c> (seed 1): a resume file or a self-description, or both, against a job description.</summary>
 internal sealed class CreateReport(
-    NpgsqlDataSource dataSource, DocumentClient documents, ScannedResume scans, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time, ILogger<CreateReport> logger)
+    NpgsqlDataSource dataSource, DocumentClient documents, StoredResumeClient resumes, ScannedResume scans, EngineChoice<IInterviewEngine> engines, Outbox outbox, TimeProvider time,
+    ILogger<CreateReport> logger)
 {
     public const int MaxFile = 16 * 1024 * 1024;
 
@@ -39,6 +40,14 @@ internal sealed class CreateReport(
     /// <param name="Resume">PDF or DOCX, at most 16 MB.</param>
     internal sealed record Form(string JobDescription, string? Title, string? JobTitle, string? SelfDescription, IFormFile? Resume);
 
+    /// <summary>What only the page sends beside the form.</summary>
+    /// <param name="ResumeId">A stored resume in place of a file.</param>
+    /// <param name="ReportId">The id that the report gets, so that a form sent twice makes one report; null for a new one.</param>
+    internal sealed record Choice(long? ResumeId, string? ReportId)
+    {
+        public static readonly Choice None = new(null, null);
+    }
+
     internal sealed record Response(string Message, InterviewReportView InterviewReport);
 
     public static async Task<Results<Created<Response>, ApiError>> HandleAsync(
@@ -47,31 +56,41 @@ internal sealed class CreateReport(
         var (form, problem) = await ReadAsync(request, cancellationToken);
         if (form is null)
             return problem!;
-        // A form that was sent without choosing a file has an empty one.
-        if (form.Resume is { Length: 0, FileName: "" })
-            form = form with { Resume = null };
-        return Check(form) is { } wrong ? wrong : await create.RunAsync(user.UserId(), form, cancellationToken);
+        var (report, refusal) = await create.CreateAsync(user.UserId(), form, Choice.None, cancellationToken);
+        return report is null
+            ? refusal!
+            : TypedResults.Created($"/api/interview/report/{report.Id}", new Response("Interview report generated successfully.", InterviewReportView.Of(report)));
     }
 
-    private static ApiError? Check(Form form) => form switch
+    /// <summary>The report as stored, or why there is none.</summary>
+    public async Task<(StoredReport? Report, ApiError? Problem)> CreateAsync(long userId, Form sent, Choice choice, CancellationToken cancellationToken)
+    {
+        // A form that was sent without choosing a file has an empty one.
+        var form = sent.Resume is { Length: 0, FileName: "" } ? sent with { Resume = null } : sent;
+        return Check(form, choice.ResumeId is not null) is { } wrong ? (null, wrong) : await RunAsync(userId, form, choice, cancellationToken);
+    }
+
+    private static ApiError? Check(Form form, bool hasStored) => form switch
     {
         { JobDescription: var job } when string.IsNullOrWhiteSpace(job) => ReportAnswers.NoJobDescription,
         { JobDescription.Length: > MaxJobDescription } => ReportAnswers.BadRequest("Job description is too long (maximum 100,000 characters)."),
         { SelfDescription.Length: > MaxSelfDescription } => ReportAnswers.BadRequest("Self-description is too long (maximum 100,000 characters)."),
         { Title.Length: > MaxTitle } or { JobTitle.Length: > MaxTitle } => ReportAnswers.BadRequest("Title is too long (maximum 200 characters)."),
-        { Resume: null, SelfDescription: var self } when string.IsNullOrWhiteSpace(self) => ReportAnswers.NothingAboutThePerson,
+        { Resume: null, SelfDescription: var self } when !hasStored && string.IsNullOrWhiteSpace(self) => ReportAnswers.NothingAboutThePerson,
         { Resume.Length: > MaxFile } => new ApiError(StatusCodes.Status413PayloadTooLarge),
         _ => null,
     };
 
-    private async Task<Results<Created<Response>, ApiError>> RunAsync(long userId, Form form, CancellationToken cancellationToken)
+    private async Task<(StoredReport? Report, ApiError? Problem)> RunAsync(long userId, Form form, Choice choice, CancellationToken cancellationToken)
     {
         var self = string.IsNullOrWhiteSpace(form.SelfDescription) ? null : form.SelfDescription;
         DocumentReading reading;
         string? note = null, scanned = null;
         try
         {
-            reading = await AnalyseAsync(form.Resume, self, form.JobDescription, cancellationToken);
+            reading = choice.ResumeId is { } stored && form.Resume is null
+                ? new DocumentReading(await resumes.AnalyseAsync(userId, stored, self, form.JobDescription, cancellationToken), Refusal: null)
+                : await AnalyseAsync(form.Resume, self, form.JobDescription, cancellationToken);
             if (reading.Refusal is AnalysisRefusals.NoText && form.Resume is not null && (scanned = await scans.ReadAsync(form.Resume, cancellationToken)) is not null)
             {
                 note = "The resume is a picture; its text was read by a language model.";
@@ -87,21 +106,22 @@ internal sealed class CreateReport(
         catch (HttpRequestException exception)
         {
             Log.AnalysisMissing(logger, exception.HttpRequestError.ToString());
-            return ReportAnswers.Unavailable;
+            return (null, ReportAnswers.Unavailable);
         }
 
         if (reading.Analysis is not { } document)
         {
-            return reading.Refusal switch
+            return (null, reading.Refusal switch
             {
+                null => ReportAnswers.NoSuchResume,
                 AnalysisRefusals.UnsupportedType => ReportAnswers.UnsupportedType,
                 AnalysisRefusals.NoText when form.Resume is null => ReportAnswers.NothingAboutThePerson,
                 AnalysisRefusals.NoText => ReportAnswers.NoText,
                 _ => ReportAnswers.Unreadable,
-            };
+            });
         }
 
-        var hasFile = form.Resume is not null && note is null;
+        var hasFile = (form.Resume is not null || choice.ResumeId is not null) && note is null;
         var person = new Interviewee(document.Analysis, document.Profile, self is null || !hasFile ? document.Text : document.Text + "\n\n" + self);
         ReportContent content;
         try
@@ -110,7 +130,7 @@ internal sealed class CreateReport(
         }
         catch (AiException)
         {
-            return ReportAnswers.ModelFailed;
+            return (null, ReportAnswers.ModelFailed);
         }
 
         if (note is not null)
@@ -119,7 +139,7 @@ internal sealed class CreateReport(
         var now = time.GetUtcNow();
         var report = new StoredReport
         {
-            Id = ReportIds.New(now),
+            Id = choice.ReportId ?? ReportIds.New(now),
             UserId = userId,
             Title = TitleOf(form),
             JobDescription = form.JobDescription,
@@ -131,9 +151,7 @@ internal sealed class CreateReport(
             CreatedAt = now,
             UpdatedAt = now,
         };
-        return await StoreAsync(report, cancellationToken)
-            ? TypedResults.Created($"/api/interview/report/{report.Id}", new Response("Interview report generated successfully.", InterviewReportView.Of(report)))
-            : new ApiError(StatusCodes.Status401Unauthorized);
+        return await StoreAsync(report, cancellationToken) is { } kept ? (kept, null) : (null, new ApiError(StatusCodes.Status401Unauthorized));
     }
 
     private async Task<DocumentReading> AnalyseAsync(IFormFile? file, string? text, string jobDescription, CancellationToken cancellationToken)
@@ -144,18 +162,29 @@ internal sealed class CreateReport(
         return await documents.AnalyseAsync(new SentFile(content, file.FileName, file.ContentType), text, jobDescription, cancellationToken);
     }
 
-    /// <summary>False for a user whose data was erased while this was under way.</summary>
-    private async Task<bool> StoreAsync(StoredReport report, CancellationToken cancellationToken)
+    /// <summary>The report as it is there now; null for a user whose data was erased while this was under way.</summary>
+    private async Task<StoredReport?> StoreAsync(StoredReport report, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (!await UserTransactionLock.TakeAsync(transaction, report.UserId, cancellationToken))
-            return false;
+            return null;
+        if (await StoredReport.WithIdAsync(transaction, report.Id, cancellationToken) is { } other)
+        {
+            if (IsSame(report, other))
+                return other;
+            report = report with { Id = ReportIds.New(report.CreatedAt) };
+        }
+
         await StoredReport.InsertAsync(transaction, report, cancellationToken);
         await Outbox.AddAsync(transaction, new InterviewReportGenerated(report.Id, report.UserId, report.MatchScore, report.CreatedAt), cancellationToken);
         await outbox.CommitAsync(transaction, cancellationToken);
-        return true;
+        return report;
     }
+
+    // A form sent twice; what was changed in it before it was sent again is another report.
+    private static bool IsSame(StoredReport report, StoredReport other) =>
+        (report.UserId, report.Title, report.JobDescription, report.Resume, report.SelfDescription) == (other.UserId, other.Title, other.JobDescription, other.Resume, other.SelfDescription);
 
     /// <summary>CONTRACT.md, "S1 report".</summary>
     private static string TitleOf(Form form)

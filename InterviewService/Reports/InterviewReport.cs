@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace InterviewService.Reports;
 
 /// <summary>What the engine writes about a person and a job; stored as one document.</summary>
-internal sealed record ReportContent
+public sealed record ReportContent
 {
     public required MatchScore Match { get; init; }
 
@@ -23,7 +23,7 @@ internal sealed record ReportContent
 /// <param name="Intention">What the interviewer learns from the answer.</param>
 /// <param name="Answer">A model answer that uses the person's own material and nothing beside it.</param>
 /// <param name="Why">Why this person is asked it.</param>
-internal sealed record ReportQuestion(string Question, string Intention, string Answer, string Why)
+public sealed record ReportQuestion(string Question, string Intention, string Answer, string Why)
 {
     /// <summary>What is likely to be asked next.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -33,10 +33,10 @@ internal sealed record ReportQuestion(string Question, string Intention, string 
 /// <param name="Skill">What is missing, as people call it.</param>
 /// <param name="Severity">low, medium or high.</param>
 /// <param name="Reason">Why it counts, and what is near it.</param>
-internal sealed record SkillGap(string Skill, string Severity, string Reason);
+public sealed record SkillGap(string Skill, string Severity, string Reason);
 
 /// <param name="Day">1-based.</param>
-internal sealed record PlanDay(int Day, string Focus, IReadOnlyList<string> Tasks);
+public sealed record PlanDay(int Day, string Focus, IReadOnlyList<string> Tasks);
 
 /// <summary>S1's report.</summary>
 internal sealed record InterviewReportView

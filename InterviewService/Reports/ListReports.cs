@@ -8,9 +8,9 @@ using ServiceDefaults.Auth;
 namespace InterviewService.Reports;
 
 /// <summary><c>GET /api/interview/</c> (CONTRACT.md, S1): newest first.</summary>
-internal static class ListReports
+public static class ListReports
 {
-    internal sealed record Item
+    public sealed record Item
     {
         [JsonPropertyName("_id")]
         public required string Id { get; init; }
@@ -28,9 +28,11 @@ internal static class ListReports
 
     internal sealed record Response(string Message, IReadOnlyList<Item> InterviewReports);
 
-    public static async Task<Ok<Response>> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    internal static async Task<Ok<Response>> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new Response("Interview reports fetched successfully.", await ReadAsync(dataSource, user.UserId(), cancellationToken)));
+
+    internal static async Task<IReadOnlyList<Item>> ReadAsync(NpgsqlDataSource dataSource, long userId, CancellationToken cancellationToken)
     {
-        var userId = user.UserId();
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var reports = await connection.QueryAsync<Item>(new CommandDefinition(
             """
@@ -39,6 +41,6 @@ internal static class ListReports
             """,
             new { userId, OwnerId = ReportIds.OfUser(userId) },
             cancellationToken: cancellationToken));
-        return TypedResults.Ok(new Response("Interview reports fetched successfully.", reports.AsList()));
+        return reports.AsList();
     }
 }

@@ -6,12 +6,12 @@ namespace InterviewService.Reports;
 /// How well a resume fits a job, 0 to 100 (docs/interviews.md, "Match score"): the weighted mean of its parts. A part that cannot be told is null, and the others share its
 /// weight.
 /// </summary>
-internal sealed record MatchScore
+public sealed record MatchScore
 {
-    private const double CoverageWeight = 0.45;
-    private const double DepthWeight = 0.20;
-    private const double ExperienceWeight = 0.20;
-    private const double SimilarityWeight = 0.15;
+    internal const double CoverageWeight = 0.45;
+    internal const double DepthWeight = 0.20;
+    internal const double ExperienceWeight = 0.20;
+    internal const double SimilarityWeight = 0.15;
 
     private const double PreferredWeight = 0.5;
     private const double RelatedShare = 0.25;

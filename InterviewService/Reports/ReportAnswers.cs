@@ -15,6 +15,8 @@ internal static class ReportAnswers
 
     public static ApiError NoText { get; } = BadRequest("Could not extract text from the resume file. Please upload a text-based PDF/DOCX or provide 'selfDescription'.");
 
+    public static ApiError NoSuchResume { get; } = new(StatusCodes.Status404NotFound, "This resume is no longer there. Please choose another one.");
+
     public static ApiError NoSuchReport { get; } = new(StatusCodes.Status404NotFound, "Interview report not found.");
 
     public static ApiError Unavailable { get; } = new(StatusCodes.Status503ServiceUnavailable);

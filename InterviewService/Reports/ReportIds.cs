@@ -18,6 +18,9 @@ internal static class ReportIds
         return Convert.ToHexStringLower(id);
     }
 
+    /// <summary>Whether <paramref name="text"/> has the form of an id.</summary>
+    public static bool IsOne(string text) => text.Length == 2 * Bytes && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>The user's integer id, always in the same digits.</summary>
     public static string OfUser(long userId) => userId.ToString("x24", CultureInfo.InvariantCulture);
 }

@@ -10,8 +10,13 @@ namespace InterviewService.Reports;
 internal sealed record Candidate(CandidateProfile Profile, ResumeAnalysis Resume);
 
 /// <summary>A report as stored. Always read with its owner in the predicate: somebody else's is not there.</summary>
-internal sealed record StoredReport
+public sealed record StoredReport
 {
+    private const string Columns = """
+        SELECT id, user_id, title, job_description, resume, self_description, match_score, content AS content_json, candidate AS candidate_json, created_at, updated_at
+        FROM interview_reports
+        """;
+
     public required string Id { get; init; }
 
     public required long UserId { get; init; }
@@ -36,7 +41,7 @@ internal sealed record StoredReport
 
     public ReportContent Content => field ??= JsonSerializer.Deserialize<ReportContent>(ContentJson, PlatformJson.Internal)!;
 
-    public Candidate Candidate => field ??= JsonSerializer.Deserialize<Candidate>(CandidateJson, PlatformJson.Internal)!;
+    internal Candidate Candidate => field ??= JsonSerializer.Deserialize<Candidate>(CandidateJson, PlatformJson.Internal)!;
 
     /// <summary>One report of the user; null when it is not there or somebody else's.</summary>
     public static async Task<StoredReport?> FindAsync(NpgsqlDataSource dataSource, long userId, string id, CancellationToken cancellationToken)
@@ -44,14 +49,13 @@ internal sealed record StoredReport
         if (id.Contains('\0', StringComparison.Ordinal))
             return null;
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
-        return await connection.QuerySingleOrDefaultAsync<StoredReport>(new CommandDefinition(
-            """
-            SELECT id, user_id, title, job_description, resume, self_description, match_score, content AS content_json, candidate AS candidate_json, created_at, updated_at
-            FROM interview_reports WHERE id = @id AND user_id = @userId
-            """,
-            new { id, userId },
-            cancellationToken: cancellationToken));
+        return await connection.QuerySingleOrDefaultAsync<StoredReport>(
+            new CommandDefinition(Columns + " WHERE id = @id AND user_id = @userId", new { id, userId }, cancellationToken: cancellationToken));
     }
+
+    /// <summary>The report with this id, whoever owns it; null when there is none.</summary>
+    public static Task<StoredReport?> WithIdAsync(NpgsqlTransaction transaction, string id, CancellationToken cancellationToken) =>
+        transaction.Connection!.QuerySingleOrDefaultAsync<StoredReport>(new CommandDefinition(Columns + " WHERE id = @id", new { id }, transaction, cancellationToken: cancellationToken));
 
     public static Task InsertAsync(NpgsqlTransaction transaction, StoredReport report, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(

@@ -20,13 +20,21 @@ internal static class CompleteSession
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await StoredSession.LockAsync(transaction, id, user.UserId(), cancellationToken) is not { } session)
             return SessionAnswers.NoSuchSession;
-        if (!session.IsOpen)
-            return SessionAnswers.Done;
-
-        await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE interview_questions SET is_submitted = true WHERE session_id = @id AND answer IS NOT NULL", new { id }, transaction, cancellationToken: cancellationToken));
-        await completion.CompleteAsync(transaction, session, session.Questions.Count(question => question.Answer is not null), session.Questions.Count, cancellationToken);
+        await EndAsync(transaction, session, completion, cancellationToken);
         await outbox.CommitAsync(transaction, cancellationToken);
         return SessionAnswers.Done;
+    }
+
+    /// <param name="transaction">The caller commits it, with its outbox.</param>
+    /// <param name="session">As it was locked in the transaction; one that is no longer open stays as it is.</param>
+    /// <param name="completion">Ends it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task EndAsync(NpgsqlTransaction transaction, StoredSession session, SessionCompletion completion, CancellationToken cancellationToken)
+    {
+        if (!session.IsOpen)
+            return;
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "UPDATE interview_questions SET is_submitted = true WHERE session_id = @Id AND answer IS NOT NULL", new { session.Id }, transaction, cancellationToken: cancellationToken));
+        await completion.CompleteAsync(transaction, session, session.Questions.Count(question => question.Answer is not null), session.Questions.Count, cancellationToken);
     }
 }

@@ -46,6 +46,17 @@ internal sealed class CreateSession(
         public bool? ForceCreate { get; init; }
     }
 
+    /// <param name="ResumeId">What the questions asked so far belong to; at most <see cref="MaxResumeId"/> characters.</param>
+    /// <param name="ResumeText">Kept with the session; at most <see cref="MaxResumeText"/> characters.</param>
+    /// <param name="Person">Who is asked.</param>
+    /// <param name="Count">3 to 20 questions.</param>
+    /// <param name="Force">Make a new session although an unfinished one exists.</param>
+    internal sealed record Order(string ResumeId, string ResumeText, Interviewee Person, int Count, bool Force)
+    {
+        /// <summary>The id that the session gets, so that a form sent twice makes one session; null for a new one.</summary>
+        public Guid? SessionId { get; init; }
+    }
+
     public static async Task<Results<Ok<SessionAnswer<SessionView>>, ApiError>> HandleAsync(
         Request request, ClaimsPrincipal user, CreateSession create, CancellationToken cancellationToken)
     {
@@ -86,24 +97,31 @@ internal sealed class CreateSession(
             return SessionAnswers.Unavailable;
         }
 
+        var (session, problem) = await PrepareAsync(userId, new Order(resumeId, resumeText, person, count, force), cancellationToken);
+        return session is null ? problem! : SessionAnswers.Ok(SessionView.Of(session));
+    }
+
+    /// <summary>The new session, or the one there is; or why there is none: a user whose data was erased (401), a language model that failed.</summary>
+    public async Task<(StoredSession? Session, ApiError? Problem)> PrepareAsync(long userId, Order order, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
-            var asked = await AskedAsync(userId, resumeId, cancellationToken);
+            var asked = await AskedAsync(userId, order.ResumeId, cancellationToken);
             IReadOnlyList<InterviewQuestion> questions;
             try
             {
-                questions = await engines.RunAsync("interview.questions", engine => engine.AskAsync(person, count, asked, cancellationToken));
+                questions = await engines.RunAsync("interview.questions", engine => engine.AskAsync(order.Person, order.Count, asked, cancellationToken));
             }
             catch (AiException)
             {
-                return SessionAnswers.ModelFailed;
+                return (null, SessionAnswers.ModelFailed);
             }
 
-            var (isErased, session) = await StoreAsync(userId, resumeId, resumeText, person.Language, questions, asked, force, isLastTry: attempt == Tries, cancellationToken);
+            var (isErased, session) = await StoreAsync(userId, order, questions, asked, isLastTry: attempt == Tries, cancellationToken);
             if (isErased)
-                return new ApiError(StatusCodes.Status401Unauthorized);
+                return (null, new ApiError(StatusCodes.Status401Unauthorized));
             if (session is not null)
-                return SessionAnswers.Ok(SessionView.Of(session));
+                return (session, null);
         }
     }
 
@@ -122,22 +140,23 @@ internal sealed class CreateSession(
 
     /// <summary>The session that is there now; null when the questions have to be chosen anew.</summary>
     private async Task<(bool IsErased, StoredSession? Session)> StoreAsync(
-        long userId, string resumeId, string resumeText, string language, IReadOnlyList<InterviewQuestion> questions, HashSet<string> asked, bool force, bool isLastTry,
-        CancellationToken cancellationToken)
+        long userId, Order order, IReadOnlyList<InterviewQuestion> questions, HashSet<string> asked, bool isLastTry, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var id = Guid.CreateVersion7(now);
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (!await UserTransactionLock.TakeAsync(transaction, userId, cancellationToken))
             return (true, null);
-        if (!force && await StoredSession.UnfinishedAsync(connection, userId, resumeId, transaction, cancellationToken) is { } other)
+        if (!order.Force && await StoredSession.UnfinishedAsync(connection, userId, order.ResumeId, transaction, cancellationToken) is { } other)
             return (false, other);
+        var (id, twin) = await IdAsync(transaction, userId, order, now, cancellationToken);
+        if (twin is not null)
+            return (false, twin);
 
         var fresh = questions.Select(question => question.Key).Where(key => !asked.Contains(key)).ToArray();
         var stored = await connection.ExecuteAsync(new CommandDefinition(
-            "INSERT INTO asked_questions (user_id, resume_id, question_key) SELECT @userId, @resumeId, key FROM unnest(@fresh) AS fresh (key) ON CONFLICT DO NOTHING",
-            new { userId, resumeId, fresh },
+            "INSERT INTO asked_questions (user_id, resume_id, question_key) SELECT @userId, @ResumeId, key FROM unnest(@fresh) AS fresh (key) ON CONFLICT DO NOTHING",
+            new { userId, order.ResumeId, fresh },
             transaction,
             cancellationToken: cancellationToken));
         if (stored < fresh.Length && !isLastTry)
@@ -146,16 +165,29 @@ internal sealed class CreateSession(
         await connection.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO interview_sessions (id, user_id, resume_id, resume_text, language, status, created_at)
-            VALUES (@id, @userId, @resumeId, @resumeText, @language, 'CREATED', @now)
+            VALUES (@id, @userId, @ResumeId, @ResumeText, @Language, 'CREATED', @now)
             """,
-            new { id, userId, resumeId, resumeText, language, now },
+            new { id, userId, order.ResumeId, order.ResumeText, order.Person.Language, now },
             transaction,
             cancellationToken: cancellationToken));
         await StoredQuestion.InsertAsync(transaction, id, questions, position: 0, parentId: null, cancellationToken);
-        await Outbox.AddAsync(transaction, new InterviewSessionCreated(id, userId, resumeId, questions.Count, now), cancellationToken);
+        await Outbox.AddAsync(transaction, new InterviewSessionCreated(id, userId, order.ResumeId, questions.Count, now), cancellationToken);
         var session = await StoredSession.LockAsync(transaction, id, userId, cancellationToken);
         await outbox.CommitAsync(transaction, cancellationToken);
         return (false, session);
+    }
+
+    /// <summary>The id of the session to store, or the session that the same form has made already.</summary>
+    private static async Task<(Guid Id, StoredSession? Twin)> IdAsync(NpgsqlTransaction transaction, long userId, Order order, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (order.SessionId is not { } wanted)
+            return (Guid.CreateVersion7(now), null);
+        // Sent again with other wishes, or after an answer, the form means another interview.
+        if (await StoredSession.LockAsync(transaction, wanted, userId, cancellationToken) is { Status: SessionStatus.Created } mine && mine.ResumeId == order.ResumeId && mine.Questions.Count == order.Count)
+            return (wanted, mine);
+        var isTaken = await transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(
+            "SELECT EXISTS (SELECT FROM interview_sessions WHERE id = @wanted)", new { wanted }, transaction, cancellationToken: cancellationToken));
+        return (isTaken ? Guid.CreateVersion7(now) : wanted, null);
     }
 
     // Clients keep the id as a number or as a text.

@@ -7,9 +7,9 @@ using ServiceDefaults.Auth;
 namespace InterviewService.Sessions;
 
 /// <summary><c>GET /api/interview/sessions</c> (ours): newest first.</summary>
-internal static class ListSessions
+public static class ListSessions
 {
-    internal sealed record Item
+    public sealed record Item
     {
         public required Guid SessionId { get; init; }
 
@@ -29,7 +29,10 @@ internal static class ListSessions
         public required DateTimeOffset? CompletedAt { get; init; }
     }
 
-    public static async Task<Ok<SessionAnswer<IReadOnlyList<Item>>>> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken)
+    internal static async Task<Ok<SessionAnswer<IReadOnlyList<Item>>>> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
+        SessionAnswers.Ok(await ReadAsync(dataSource, user.UserId(), cancellationToken));
+
+    internal static async Task<IReadOnlyList<Item>> ReadAsync(NpgsqlDataSource dataSource, long userId, CancellationToken cancellationToken)
     {
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         var sessions = await connection.QueryAsync<Item>(new CommandDefinition(
@@ -39,10 +42,10 @@ internal static class ListSessions
             CROSS JOIN LATERAL (
                 SELECT count(*)::int AS total_questions, count(*) FILTER (WHERE is_submitted)::int AS answered_questions
                 FROM interview_questions WHERE session_id = s.id) q
-            WHERE s.user_id = @UserId ORDER BY s.created_at DESC, s.id DESC
+            WHERE s.user_id = @userId ORDER BY s.created_at DESC, s.id DESC
             """,
-            new { UserId = user.UserId() },
+            new { userId },
             cancellationToken: cancellationToken));
-        return SessionAnswers.Ok<IReadOnlyList<Item>>(sessions.AsList());
+        return sessions.AsList();
     }
 }

@@ -22,15 +22,19 @@ internal static class SaveDraft
         if (request.ProblemWith(session) is { } problem)
             return problem;
 
-        await connection.ExecuteAsync(new CommandDefinition(
-            """
-            UPDATE interview_questions SET answer = @Kept WHERE session_id = @id AND position = @CurrentQuestion;
-            UPDATE interview_sessions SET status = 'IN_PROGRESS' WHERE id = @id;
-            """,
-            new { request.Kept, id, session.CurrentQuestion },
-            transaction,
-            cancellationToken: cancellationToken));
+        await StoreAsync(transaction, session, request.Kept, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return SessionAnswers.Done;
     }
+
+    /// <summary>Keeps <paramref name="draft"/> as the answer to the current question so far; null takes back an earlier one.</summary>
+    public static Task StoreAsync(NpgsqlTransaction transaction, StoredSession session, string? draft, CancellationToken cancellationToken) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            """
+            UPDATE interview_questions SET answer = @draft WHERE session_id = @Id AND position = @CurrentQuestion;
+            UPDATE interview_sessions SET status = 'IN_PROGRESS' WHERE id = @Id;
+            """,
+            new { draft, session.Id, session.CurrentQuestion },
+            transaction,
+            cancellationToken: cancellationToken));
 }

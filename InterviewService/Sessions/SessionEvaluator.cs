@@ -4,6 +4,7 @@ using InterviewService.Contracts;
 using InterviewService.Engine;
 using InterviewService.Evaluation;
 using InterviewService.Messaging;
+using InterviewService.Practice;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using ServiceDefaults.Ai;
@@ -83,6 +84,13 @@ internal sealed class SessionEvaluator(
             }).ToList(),
             transaction,
             cancellationToken: cancellationToken));
+        await PracticeSchedule.StoreAsync(
+            transaction,
+            session.UserId,
+            session.Questions.Where(question => evaluations.ContainsKey(question.Id))
+                .Select(question => (question.Id, Place: PracticeSchedule.After(before: null, evaluations[question.Id].Score, now)))
+                .Where(entry => entry.Place is not null).Select(entry => (entry.Id, entry.Place!)),
+            cancellationToken);
         await Outbox.AddAsync(transaction, new InterviewEvaluated(session.Id, session.UserId, report.OverallScore, now), cancellationToken);
         await outbox.CommitAsync(transaction, cancellationToken);
     }

@@ -25,15 +25,20 @@ internal sealed class SubmitAnswer(NpgsqlDataSource dataSource, EngineChoice<IIn
 
     public static async Task<Results<Ok<SessionAnswer<Response>>, ApiError>> HandleAsync(
         string sessionId, AnswerRequest request, ClaimsPrincipal user, SubmitAnswer submit, CancellationToken cancellationToken) =>
-        await submit.RunAsync(user.UserId(), sessionId, request, cancellationToken);
+        await submit.TakeAsync(user.UserId(), sessionId, request, cancellationToken) switch
+        {
+            (null, var problem) => problem!,
+            ({ } after, _) => SessionAnswers.Ok(new Response(
+                after.IsOpen, after.IsOpen ? QuestionView.Of(after.Questions[after.CurrentQuestion], after.Questions) : null, after.CurrentQuestion, after.Questions.Count)),
+        };
 
-    private async Task<Results<Ok<SessionAnswer<Response>>, ApiError>> RunAsync(
-        long userId, string sessionId, AnswerRequest request, CancellationToken cancellationToken)
+    /// <summary>The session as the answer left it, or why it was not taken.</summary>
+    public async Task<(StoredSession? After, ApiError? Problem)> TakeAsync(long userId, string sessionId, AnswerRequest request, CancellationToken cancellationToken)
     {
         if (await StoredSession.FindAsync(dataSource, userId, sessionId, cancellationToken) is not { } session)
-            return SessionAnswers.NoSuchSession;
+            return (null, SessionAnswers.NoSuchSession);
         if (request.ProblemWith(session) is { } problem)
-            return problem;
+            return (null, problem);
 
         // Looked for before the session is locked: it may ask another service.
         var followUp = await FollowUpAsync(session, request.Kept, cancellationToken);
@@ -41,10 +46,10 @@ internal sealed class SubmitAnswer(NpgsqlDataSource dataSource, EngineChoice<IIn
         await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await StoredSession.LockAsync(transaction, session.Id, userId, cancellationToken) is not { } locked)
-            return SessionAnswers.NoSuchSession;
+            return (null, SessionAnswers.NoSuchSession);
         // Of two answers to one question the first has moved the session on.
         if (request.ProblemWith(locked) is { } late)
-            return late;
+            return (null, late);
 
         var answered = locked.Questions[locked.CurrentQuestion];
         await connection.ExecuteAsync(new CommandDefinition(
@@ -60,7 +65,7 @@ internal sealed class SubmitAnswer(NpgsqlDataSource dataSource, EngineChoice<IIn
             await completion.CompleteAsync(transaction, locked, answered: locked.Questions.Count(question => question.IsSubmitted) + 1, total, cancellationToken);
         var after = await StoredSession.LockAsync(transaction, locked.Id, userId, cancellationToken);
         await outbox.CommitAsync(transaction, cancellationToken);
-        return SessionAnswers.Ok(new Response(next < total, next < total ? QuestionView.Of(after!.Questions[next], after.Questions) : null, next, total));
+        return (after, null);
     }
 
     private async Task<InterviewQuestion?> FollowUpAsync(StoredSession session, string answer, CancellationToken cancellationToken)

@@ -4,6 +4,11 @@ namespace ResumeService.Contracts;
 /// <param name="JobDescription">Null or blank to get the profile alone.</param>
 public sealed record ResumeAnalysisRequest(string? JobDescription);
 
+/// <summary>Body of <c>POST /internal/users/{userId}/resumes/{resumeId}/analysis</c>.</summary>
+/// <param name="JobDescription">Null or blank to get the profile alone.</param>
+/// <param name="Text">What the person says beside the resume; null or blank for nothing.</param>
+public sealed record StoredAnalysisRequest(string? JobDescription, string? Text);
+
 /// <summary>What ResumeService knows of a user's current resume, set against a job description: answer of <c>POST /internal/users/{userId}/analysis</c>.</summary>
 public sealed record ResumeAnalysis
 {

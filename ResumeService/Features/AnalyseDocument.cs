@@ -56,7 +56,7 @@ internal sealed class AnalyseDocument(IDocumentReader reader, SkillMatcher skill
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var (profile, whole) = document is null || written.Lines.Count == 0
             ? (ProfileParser.Parse(document ?? written, skills, today), (document ?? written).Text)
-            : Together(document, ProfileParser.Parse(document, skills, today), written, ProfileParser.Parse(written, skills, today));
+            : Together(document.Text, ProfileParser.Parse(document, skills, today), written.Text, ProfileParser.Parse(written, skills, today));
         return TypedResults.Json(
             new DocumentAnalysis
             {
@@ -87,9 +87,9 @@ internal sealed class AnalyseDocument(IDocumentReader reader, SkillMatcher skill
         || Path.GetExtension(file.FileName).ToUpperInvariant() is ".PDF" or ".DOCX";
 
     /// <summary>A resume and what its owner says beside it: the resume decides, and what it leaves open comes from the words.</summary>
-    private static (ResumeProfile Profile, string Text) Together(DocumentText document, ResumeProfile resume, DocumentText written, ResumeProfile words)
+    internal static (ResumeProfile Profile, string Text) Together(string document, ResumeProfile resume, string written, ResumeProfile words)
     {
-        var offset = document.Text.Length + 2;
+        var offset = document.Length + 2;
         var further = words.Skills.ToDictionary(
             skill => skill.Id, skill => skill with { Mentions = [.. skill.Mentions.Select(mention => mention with { Start = mention.Start + offset })] }, StringComparer.Ordinal);
         var profile = resume with
@@ -107,7 +107,7 @@ internal sealed class AnalyseDocument(IDocumentReader reader, SkillMatcher skill
             Certifications = resume.Certifications.Count > 0 ? resume.Certifications : words.Certifications,
             Education = resume.Education.Count > 0 ? resume.Education : words.Education,
         };
-        return (profile, document.Text + "\n\n" + written.Text);
+        return (profile, document + "\n\n" + written);
     }
 
     private static JsonHttpResult<AnalysisRefusal> Refusal(string reason) =>

@@ -17,6 +17,7 @@ internal static class InternalApi
             api.MapGet("/users/{userId:long}/resumes/{resumeId:long}/file", ExportUser.FileAsync).WithName("ExportResumeFile");
             api.MapGet("/users/{userId:long}/resumes", ReadResumes.ListAsync).WithName(nameof(ReadResumes));
             api.MapGet("/users/{userId:long}/resumes/{resumeId:long}", ReadResumes.FindAsync).WithName("ReadResume");
+            api.MapPost("/users/{userId:long}/resumes/{resumeId:long}/analysis", AnalyseStored.HandleAsync).WithName(nameof(AnalyseStored));
             api.MapPost("/analyse", AnalyseDocument.HandleAsync).WithName(nameof(AnalyseDocument))
                 .WithMetadata(new RequestSizeLimitAttribute(UploadResume.MaxBody), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = UploadResume.MaxBody });
             api.MapPost("/pages", DrawPages.HandleAsync).WithName(nameof(DrawPages)).DisableAntiforgery()

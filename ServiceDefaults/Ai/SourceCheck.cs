@@ -4,7 +4,8 @@ namespace ServiceDefaults.Ai;
 
 /// <summary>
 /// Holds a text of the model against what it may be made from: a number, or a name within a sentence, that none of the sources has was invented. Names are told
-/// by their capitals, so a text without them (Chinese) is held to its numbers and its Latin names.
+/// by their capitals, so a text without them (Chinese) is held to its numbers and its Latin names; at the beginning of a sentence every word has one, and <see cref="Openers"/>
+/// tells them apart.
 /// </summary>
 public sealed partial class SourceCheck
 {
@@ -30,6 +31,9 @@ public sealed partial class SourceCheck
         foreach (var source in sources.OfType<string>())
             Add(source.Length > Longest ? source[..Longest] : source);
     }
+
+    /// <summary>Words, in lower case, that may begin a sentence without being in a source; another one is a name there too. Null: every word may.</summary>
+    public IReadOnlySet<string>? Openers { get; init; }
 
     /// <summary>Numbers and names of the text that no source has, in their order.</summary>
     public IReadOnlyList<string> Invented(string text)
@@ -83,15 +87,20 @@ public sealed partial class SourceCheck
         || _words.Contains(word + "s");
 
     // A capital inside a sentence, or one that no sentence begins with.
-    private static bool IsName(string text, Match word)
+    private bool IsName(string text, Match word)
     {
         var bare = Bare(word.Value);
         if (!bare.Any(char.IsUpper))
             return false;
         if (bare.Skip(1).Any(char.IsUpper))
             return true;
-        return !StartsSentence(text, word.Index);
+        return !StartsSentence(text, word.Index) || (Openers is { } openers && !IsOpener(bare.ToLowerInvariant(), openers));
     }
+
+    // Adverbs, and verbs in the forms that begin a clause, are too many to list.
+    private static bool IsOpener(string word, IReadOnlySet<string> openers) =>
+        openers.Contains(word) || word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("ed", StringComparison.Ordinal)
+        || (word.Split(Joints, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && openers.Contains(parts[0]));
 
     private static bool StartsSentence(string text, int index)
     {

@@ -34,6 +34,7 @@ public static class ApiSurfaces
     private static readonly (PathString Prefix, ApiSurface Surface)[] Prefixes =
     [
         ("/api/interview/sessions", ApiSurface.InterviewSession),
+        ("/api/interview/practice", ApiSurface.Own),
         ("/api/interview", ApiSurface.InterviewReport),
         ("/api/upload_resume", ApiSurface.Resume),
         ("/api/resume_based_questions", ApiSurface.Resume),

@@ -80,10 +80,23 @@ public static class PlatformPages
             var http = context.HttpContext;
             if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.Request.Headers.Authorization.Count > 0)
                 return await next(context);
-            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            return await HasTokenAsync(http)
                 ? await next(context)
                 : refuse(http, "This page was open for too long. Nothing was sent; load it again and repeat.");
         });
+    }
+
+    private static async Task<bool> HasTokenAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            // The form is not well-formed, or broke off: no token was seen in it.
+            return false;
+        }
     }
 
     private sealed class SeeOtherResult(string path) : IResult

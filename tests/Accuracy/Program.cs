@@ -6,6 +6,7 @@ var measurements = new Dictionary<string, Func<DataFolder, Task<bool>>>(StringCo
     ["stsb"] = StsB.MeasureAsync,
     ["similarity"] = Similarity.MeasureAsync,
     ["retrieval"] = Retrieval.MeasureAsync,
+    ["conversations"] = ConversationMeasure.MeasureAsync,
 };
 
 if (args is not [var name, var folder] || !(name == "all" || measurements.ContainsKey(name)) || !Directory.Exists(folder))

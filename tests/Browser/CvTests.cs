@@ -196,6 +196,9 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
 
         await Expect(Paper(page).Locator("h1")).ToHaveTextAsync("Sarah Johnson");
         await LooksRightAsync(visit, "paper");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Modern" }).ClickAsync();
+        await Expect(Paper(page).Locator("html.modern")).ToHaveCountAsync(1);
+        await LooksRightAsync(visit, "modern");
         await page.Locator("#cv-finish summary").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Make the CV" })).ToBeInViewportAsync(new() { Ratio = 1 });
         await LooksRightAsync(visit, "finish");
@@ -208,6 +211,17 @@ public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClas
         await LooksRightAsync(visit, "document");
         await page.Locator(".cv-document summary").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Delete for good" })).ToBeInViewportAsync(new() { Ratio = 1 });
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continue the conversation" }).ClickAsync();
+        await Message(page).FillAsync("I also use Docker");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(Messages(page)).ToHaveCountAsync(8);
+        await LooksRightAsync(visit, "conversation again");
+        if (width < 960)
+            await page.GetByRole(AriaRole.Radio, new() { Name = "Preview" }).CheckAsync();
+        await Expect(page.GetByText("is not in it yet")).ToBeVisibleAsync();
+        await Expect(Paper(page).GetByText("Docker")).ToBeVisibleAsync();
+        await LooksRightAsync(visit, "paper again");
 
         await StartAsync(page, "I am Ana Ruiz, a nurse");
         await page.GotoAsync("/cvs");

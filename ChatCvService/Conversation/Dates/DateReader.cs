@@ -256,7 +256,7 @@ internal static partial class DateReader
     private static partial Regex OpenEnd();
 
     [GeneratedRegex(
-        $@"(?:\b(?:for|over|during|in)\s+)?(?:the\s+)?(?<last>(?:last|past)\s+)?(?:over\s+|about\s+|almost\s+|nearly\s+|around\s+|more\s+than\s+|like\s+)?(?<![\w-])(?<n>{Number})\s*\+?\s*(?<unit>years?|yrs?|months?)\b(?!\s*(?:'|of\s+(?:experience|work)|experience|old|behind|degree|course|program))(?:\s+(?:now|already))?",
+        $@"(?:\b(?:(?<last>since|from)|for|over|during|in)\s+)?(?:the\s+)?(?<last>(?:last|past)\s+)?(?:over\s+|about\s+|almost\s+|nearly\s+|around\s+|more\s+than\s+|like\s+)?(?<![\w-])(?<n>{Number})\s*\+?\s*(?<unit>years?|yrs?|months?)\b(?!\s*(?:'|ago|of\s+(?:experience|work)|experience|old|behind|degree|course|program))(?:\s+(?:now|already))?",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Lengths();
 }

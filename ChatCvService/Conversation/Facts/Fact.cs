@@ -38,6 +38,12 @@ internal sealed record JobFact(Span Span) : Fact(Span)
 
     public IReadOnlyList<string> Bullets { get; init; } = [];
 
+    /// <summary>Another role at the employer that was spoken of last.</summary>
+    public bool IsPromotion { get; init; }
+
+    /// <summary>"Since then": it begins where the one that was spoken of last ended.</summary>
+    public bool FollowsLast { get; init; }
+
     public bool IsCorrection { get; init; }
 }
 

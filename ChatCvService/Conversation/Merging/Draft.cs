@@ -143,6 +143,16 @@ internal sealed class Draft
 
     private void Put(JobFact fact)
     {
+        var last = _job >= 0 && _job < _jobs.Count ? _jobs[_job] : null;
+        if (fact.FollowsLast && last is not null && Dates.MonthYear.Parse(last.EndDate) is not null)
+            fact = fact with { Start = last.EndDate };
+        if (fact.IsPromotion && last is { Company.Length: > 0 } && !Same(last.Title, fact.Title))
+        {
+            fact = fact with { Company = last.Company, Location = last.Location, End = Or(fact.End, last.EndDate) };
+            if (fact.Start.Length > 0 && last.EndDate is "" or "Present")
+                _jobs[_job] = last with { EndDate = fact.Start };
+        }
+
         var index = IndexOf(fact);
         Focus = Topic.Experience;
         if (index < 0)

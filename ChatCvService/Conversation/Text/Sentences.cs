@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ChatCvService.Conversation.Text;
@@ -8,11 +9,21 @@ internal static partial class Sentences
     /// <summary>A sentence without an end in sight is cut here: patterns stay fast on any input.</summary>
     private const int Longest = 600;
 
-    /// <summary>Typographic quotes, dashes and spaces as plain ones; the length stays.</summary>
-    public static string Normalize(string message) => string.Create(message.Length, message, static (target, source) =>
+    /// <summary>Typographic quotes, dashes and spaces as plain ones, emoji as spaces, slips of the keyboard mended. Doing it twice changes nothing.</summary>
+    public static string Normalize(string message) => Spelling.Mend(Plain(message));
+
+    private static string Plain(string message) => string.Create(message.Length, message, static (target, source) =>
     {
         for (var i = 0; i < source.Length; i++)
         {
+            if (IsPicture(source, i))
+            {
+                target[i] = ' ';
+                if (char.IsHighSurrogate(source[i]) && i + 1 < source.Length)
+                    target[++i] = ' ';
+                continue;
+            }
+
             target[i] = source[i] switch
             {
                 '\u2019' or '\u2018' or '\u02BC' or '\u00B4' or '`' => '\'',
@@ -24,6 +35,12 @@ internal static partial class Sentences
             };
         }
     });
+
+    // Emoji and what joins and colours them: said beside the words, never in them.
+    private static bool IsPicture(string text, int index) =>
+        text[index] is '\u200D' or '\uFE0F' or '\u20E3'
+        || CharUnicodeInfo.GetUnicodeCategory(text, index) == UnicodeCategory.OtherSymbol && text[index] is not ('°' or '©' or '®' or '►' or '▪')
+        || (char.IsHighSurrogate(text[index]) && CharUnicodeInfo.GetUnicodeCategory(text, index) == UnicodeCategory.ModifierSymbol);
 
     public static IEnumerable<Passage> Lines(Passage message)
     {

@@ -34,7 +34,7 @@ internal static partial class AwardReader
     private static IEnumerable<Passage> Items(Clause clause)
     {
         var parts = Joint().Split(clause.Said.Text);
-        if (parts.Length == 1 || !parts.All(part => Cue().IsMatch(part)))
+        if (parts.Length == 1 || !parts.All(part => Cue().IsMatch(part) && part.Contains(' ', StringComparison.Ordinal)))
             return [clause.Said];
         var items = new List<Passage>();
         var at = 0;
@@ -48,7 +48,7 @@ internal static partial class AwardReader
         return items;
     }
 
-    [GeneratedRegex(@"\b(?:awards?|awarded|prize|medal|trophy|honou?red|recogni[sz]ed\s+(?:as|for|with|by)|recognition|of\s+the\s+(?:month|year|quarter|decade)|scholarship|fellowship|dean's\s+list|nominated|top\s+performer|hall\s+of\s+fame|won\s+(?:the|an?|first|second|third|best|gold|silver|bronze)|hackathon|competition|(?:first|second|third)\s+place|best\s+(?:\p{L}+\s+){1,4}(?:19|20)\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:awards?|awarded|prize|medal|trophy|honou?red|recogni[sz]ed\s+(?:as|for|with|by)|recognition|of\s+the\s+(?:month|year|quarter|decade)|scholarship|fellowship|dean's\s+list|nominated|top\s+performer|(?:top|best)\s+(?:\p{L}+\s+){1,4}(?:19|20)\d\d|finalist|runner[- ]up|champion|hall\s+of\s+fame|won\s+(?:the|an?|first|second|third|best|gold|silver|bronze)|hackathon|competition|(?:first|second|third)\s+place|best\s+(?:\p{L}+\s+){1,4}(?:19|20)\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Cue();
 
     [GeneratedRegex(@"\b(?:award-winning|no\s+awards?|any\s+awards?|never|don't\s+have|haven't|without\s+awards)\b|^(?:skip|remove|delete)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

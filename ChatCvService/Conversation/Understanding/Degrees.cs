@@ -13,7 +13,9 @@ internal static partial class Degrees
         if (!match.Success)
             match = General().Match(text);
         // A certificate with its school is a degree, one alone a qualification among the skills.
-        return match.Success || !Vocabulary.OrganisationWords.HasSchool(text) ? match : Certificate().Match(text);
+        if (!match.Success && Vocabulary.OrganisationWords.HasSchool(text))
+            match = Certificate().Match(text) is { Success: true } certificate ? certificate : Unknown().Match(text);
+        return match.Success && Denied().IsMatch(text[..match.Index]) ? Match.Empty : match;
     }
 
     [GeneratedRegex(
@@ -24,7 +26,7 @@ internal static partial class Degrees
         | (?:bachelor|master)(?:'s|s)\b | (?:bachelor|master)(?=\s+in\b)
         | doctorate | high\s+school\s+(?:diploma|degree|certificate) | secondary\s+school\s+(?:diploma|certificate|leaving\s+certificate)
         | (?:graduate|postgraduate|advanced|higher(?:\s+national)?|national|foundation|vocational)\s+(?:diploma|certificate|degree)
-        | nvq(?:\s+level\s+\d)? | btec(?:\s+level\s+\d)?(?:\s+(?:extended\s+)?diploma)? | city\s*(?:&|and)\s*guilds(?:\s+level\s+\d)? | kcse(?:\s+certificate)? | gcses? | a[- ]levels? | abitur | baccalaur[eé]ate? | matura | leaving\s+cert(?:ificate)?
+        | nvq(?:\s+level\s+\d)? | btec(?:\s+level\s+\d)?(?:\s+(?:extended\s+)?diploma)? | city\s*(?:&|and)\s*guilds(?:\s+level\s+\d)? | kcse(?:\s+certificate)? | gcses? | a[- ]levels? | abitur | baccalaur[eé]ate? | matura | leaving\s+cert(?:ificate)? | matric(?:ulation)? | licence\s+(?:en|de)\b | licenciatura | laurea | staatsexamen | dipl[oô]me
         )(?![\p{L}])
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
@@ -36,12 +38,20 @@ internal static partial class Degrees
         (?<![\p{L}\d])(?:
           (?i:b\.?\s?sc|m\.?\s?sc|b\.?eng|m\.?eng|b\.?tech|m\.?tech|bba|mba|b\.?com|llb|ll\.b|llm|ph\.?\s?d|mphil|d\.?phil|b\.?ed|m\.?ed|bfa|mfa|mph|pgce|pharmd|mbbs|hnd|hnc|ged|bca|mca|msw|bsn|msn|dnp|emba)(?:\s*\((?i:hons)\))?(?:\s+degree)?
         | (?:B\.A|M\.A|B\.S|M\.S|J\.D|M\.D)\.?(?:\s+degree)?
+        | (?<=\b(?:[Aa]|[Mm]y)\s)(?:JD|MD|DDS|DVM|EdD|MBChB|BDS|MRes)
         | (?<!,\s?)(?:BA|MA|BS|MS|AA|AS|JD)(?!\s+(?:Word|Excel|Office|Project|Access|Teams|PowerPoint|Outlook|SQL|Visio|Dynamics)\b)(?=\s+(?:in\b|degree|of\b|from\b|at\b|\p{Lu})|\s*[,(])(?:\s*\(Hons\))?(?:\s+degree)?
         | (?<=,\s?)(?:BA|MA|BS|MS)(?=\s+(?:in\b|degree|\p{Lu}\p{Ll}))(?!\s+(?:Word|Excel|Office|Project|Access|Teams|PowerPoint|Outlook|SQL|Visio)\b)
         )\.?(?![\p{L}\d])
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Short();
+
+    // A degree of a country whose names for them nobody listed: "a DEC in Nursing at Collège …".
+    [GeneratedRegex(@"(?<=\b(?:an?|my|the|completed|hold|have|got|earned|did)\s)\p{Lu}[\p{Lu}\p{Ll}.]{1,6}(?=\s+in\s+\p{Lu})|^\p{Lu}{2,5}(?=\s+in\s+\p{Lu})", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex(@"\b(?:no|not|without|never\s+(?:got|finished|had)\s+(?:an?|my))\s+(?:\p{L}+\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Denied();
 
     [GeneratedRegex(@"\bcertificate(?=\s+in\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Certificate();

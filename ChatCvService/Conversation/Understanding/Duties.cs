@@ -35,10 +35,14 @@ internal static partial class Duties
     {
         var pieces = new List<string>();
         var start = 0;
-        foreach (Match joint in Joints().Matches(body))
+        var joints = Joints().Matches(body);
+        // "install pumps, rewire houses and train people": between two verbs of one form the third is one too, also when no list knows it.
+        var isParallel = joints.Count > 1 && FormOf(FirstWord().Match(body).Value) is { } form && FormOf(FirstWord().Match(body[(joints[^1].Index + joints[^1].Length)..]).Value) == form;
+        foreach (Match joint in joints)
         {
             var next = FirstWord().Match(body[(joint.Index + joint.Length)..]).Value;
-            if (!ActionVerbs.IsAction(next) || !HasObject(body[(joint.Index + joint.Length)..]) || (ActionVerbs.IsGerund(next) && !ActionVerbs.IsGerund(FirstWord().Match(body).Value)))
+            var isVerb = ActionVerbs.IsAction(next) || (isParallel && joint.Value.Trim() == "," && char.IsLower(next.FirstOrDefault('A')));
+            if (!isVerb || !HasObject(body[(joint.Index + joint.Length)..]) || (ActionVerbs.IsGerund(next) && !ActionVerbs.IsGerund(FirstWord().Match(body).Value)))
                 continue;
             // "cuts, colour and styling": the words before must be able to stand alone.
             pieces.Add(body[start..joint.Index]);
@@ -49,9 +53,11 @@ internal static partial class Duties
         return [.. pieces.Select(piece => Wording.Sentence(Pronouns().Replace(piece, ""))).Where(piece => piece.Length > 1)];
     }
 
+    private static string? FormOf(string verb) => !ActionVerbs.IsAction(verb) ? null : ActionVerbs.IsGerund(verb) ? "ing" : ActionVerbs.IsPast(verb) ? "past" : "base";
+
     private static bool HasObject(string piece) => piece.Trim().Contains(' ', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?:(?:well|so|ok|okay|yes|yeah|basically|mostly|mainly|usually|honestly|there|here|also|and|then|actually|in\s+(?:this|that|my)\s+(?:role|job|position)|at\s+(?:this|that)\s+job|my\s+job\s+is\s+to|my\s+role\s+is\s+to|as\s+part\s+of\s+my\s+job|every\s+day|day\s+to\s+day)\s*,?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:well|so|ok|okay|yes|yeah|basically|mostly|mainly|usually|honestly|there|here|also|and|then|actually|in\s+(?:this|that|my)\s+(?:last\s+|current\s+|previous\s+|present\s+)?(?:role|job|position)|at\s+(?:this|that)\s+job|my\s+job\s+is\s+to|my\s+role\s+is\s+to|as\s+part\s+of\s+my\s+job|every\s+day|day\s+to\s+day)\s*,?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Fillers();
 
     [GeneratedRegex(@"^(?:(?:my|the|main|key)\s+)*(?:duties|responsibilities|tasks|job|role|work|achievements?)(?:\s+(?:there|at\s+work|at\s+\p{L}+))?\s*(?:include[sd]?|are|were|involve[sd]?|consists?\s+of|is|was|:)\s*(?:mainly\s+|mostly\s+)?:?\s+(?:to\s+)?(?!an?\b|to\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -64,10 +70,10 @@ internal static partial class Duties
     private static partial Regex Nominal();
 
     // Feelings, wishes and states are no duties.
-    [GeneratedRegex(@"^(?:an?\b|the\b|like|love|enjoy|hate|want|need|think|feel|hope|believe|know|guess|mean|was|am|is|have|had|can|could|will|would|should|don't|didn't|won't|haven't|never|not|really|just|live|speak|left|quit|studied|graduated|look(?:ing)?\s+for|started\s+(?:in|at|there|on)|joined|stayed|moved|happy|glad|good|sure|fine)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:an?\b|the\b|like|love|enjoy|hate|want|need|think|feel|hope|believe|know|guess|mean|was|am|is|have|had|can|could|will|would|should|don't|didn't|won't|haven't|never|not|really|just|live|speak|left|quit|studied|graduated|look(?:ing)?\s+for|started\s+(?:in|at|there|on)|joined|stayed|moved|happy|glad|good|sure|fine|laid\s+off|let\s+go|fired|made\s+redundant|unemployed|retired|\d+\s*\+?\s*(?:years?|months?)|tired|sick|pregnant|married|single|born)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex States();
 
-    [GeneratedRegex(@"\b(?:i\s+(?:like|love|enjoy|hate|want|need|think|feel|hope|guess|wish)|i'd\s+(?:like|love)|looking\s+for|nice\s+to\s+meet|thank|help\s+me|can\s+you|could\s+you|it's\s+a\s+(?:lovely|nice|great|good))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i\s+(?:like|love|enjoy|hate|want|need|think|feel|hope|guess|wish)|i'd\s+(?:like|love)|looking\s+for|nice\s+to\s+meet|thank|help\s+me|can\s+you|could\s+you|it's\s+a\s+(?:lovely|nice|great|good)|years?(?:'|\s+of)?\s+experience|laid\s+off)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoDuty();
 
     [GeneratedRegex(@"[\p{L}-]+", RegexOptions.CultureInvariant, 1000)]

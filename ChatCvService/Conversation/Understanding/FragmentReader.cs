@@ -24,11 +24,19 @@ internal static partial class FragmentReader
         var parts = PartsOf(clause.Masked.From(lead.Length));
         if (parts.Count == 0)
             return false;
+        if (reading.Asked == Topic.Contact && !reading.HasLocation && StreetAddress().IsMatch(clause.Said.Text))
+        {
+            reading.Add(new PersonFact(clause.Said.Whole, PersonField.Location, Wording.Clean(clause.Said.Text)));
+            return true;
+        }
+
         var hasDate = clause.Dates.Any(date => date.Kind != DateKind.Length);
         var hasTitle = parts.Any(part => TitleWords.IsTitle(RoleOf(part.Text)));
         if (LanguageReader.IsListOfLanguages(clause.Masked, reading))
             return LanguageReader.Add(clause.Masked, reading);
-        if (hasDate && !clause.HasSubject && (hasTitle || LooksLikeJob(parts, reading)) && !(reading.Asked is Topic.Identity && !reading.HasName))
+        // "Beat quota by 15% in 2023" tells of a moment, not of a position.
+        var isMoment = !hasTitle && parts.Count == 1 && clause.Dates.All(date => date.Kind is DateKind.At or DateKind.Length) && Wording.WordsOf(parts[0].Text).Count >= 3 && reading.Focus == Topic.Experience;
+        if (hasDate && !isMoment && !clause.HasSubject && (hasTitle || LooksLikeJob(parts, reading)) && !(reading.Asked is Topic.Identity && !reading.HasName))
             return AddJob(clause, parts, reading);
         if (hasDate && parts.Any(part => OrganisationWords.HasSchool(part.Text)) && parts.Count <= 4)
             return AddSchool(clause, parts, reading);
@@ -52,7 +60,7 @@ internal static partial class FragmentReader
         {
             var part = parts[i];
             var text = Wording.Clean(part.Text);
-            if (text.Length < 2 && !SoftwareWords.IsSoftware(text))
+            if (text.All(char.IsAsciiDigit) || (text.Length < 2 && !SoftwareWords.IsSoftware(text)) || (reading.Asked is Topic.None or Topic.Identity && Degrees.Find(text).Length == text.Length))
                 continue;
             if (!reading.HasTitle && reading.Asked is Topic.None or Topic.Identity or Topic.Contact && TitleWords.IsTitle(text) && text.Split(' ').Length <= 6 && rest.Count == 0)
             {
@@ -98,6 +106,9 @@ internal static partial class FragmentReader
         var shortItems = items.All(item => Wording.WordsOf(item.Text).Count <= 5);
         if (items.Count == 1 && !knowsOne)
             return ReadSingle(items[0], reading);
+        // "offices and schools", asked what was done there, are no skills, and "12 High Street, London" is an address.
+        if (!knowsOne && items.Count == 2 && (parts.Count == 1 || reading.Asked is Topic.Contact or Topic.Education) && reading.Asked is Topic.Experience or Topic.Contact or Topic.Education)
+            return false;
         return shortItems && (items.Count > 1 || knowsOne) && (reading.Asked is not (Topic.None or Topic.Identity) || knowsOne || items.Count > 2)
             && items.Aggregate(false, (found, item) => SkillReader.Add(item, kind: null, reading) || found);
     }
@@ -114,7 +125,7 @@ internal static partial class FragmentReader
             case Topic.Identity when !reading.HasTitle && words <= 6 && reading.HasName:
                 reading.Add(new PersonFact(item.Whole, PersonField.Title, Wording.Title(text), OnlyIfEmpty: true));
                 return true;
-            case Topic.Contact when words <= 4 && !reading.HasLocation:
+            case Topic.Contact when words <= 4 && !reading.HasLocation && IsPlaceAnswer(text):
                 reading.Add(new PersonFact(item.Whole, PersonField.Location, Wording.Proper(text)));
                 return true;
             case Topic.Experience when words <= 6 && (char.IsUpper(text[0]) || OrganisationWords.HasFirm(text) || TitleWords.IsTitle(text)):
@@ -132,6 +143,10 @@ internal static partial class FragmentReader
                 return false;
         }
     }
+
+    // A town that no list knows, as the answer to "where do you live?": letters alone, and no everyday words.
+    private static bool IsPlaceAnswer(string text) =>
+        !IsLabel().IsMatch(text) && text.All(c => char.IsLetter(c) || char.IsWhiteSpace(c) || c is '-' or '\'' or '.' or ',') && !Wording.WordsOf(text).Any(CommonWords.Contains) && (char.IsUpper(text[0]) || Wording.WordsOf(text).Count <= 2);
 
     private static bool AddJob(Clause clause, IReadOnlyList<Passage> parts, Reading reading)
     {
@@ -156,6 +171,10 @@ internal static partial class FragmentReader
                 title = Wording.Title(RoleOf(text));
             }
             else if (company.Length > 0 && location.Length == 0 && PlaceWords.HasPlace(text))
+            {
+                location = Wording.Proper(text);
+            }
+            else if (company.Length > 0 && location.Length == 0 && more.Count == 0 && PlaceWords.IsPlaceLike(text))
             {
                 location = Wording.Proper(text);
             }
@@ -266,11 +285,17 @@ internal static partial class FragmentReader
     [GeneratedRegex(@"\s*(?:[,;|•·\n\uE000\uE001–—()]|\s-{1,2}\s|\s/\s|\.(?=\s|$))\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Cuts();
 
-    [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|yeah|yep|sure|ok|okay|well|so|also|and|then|oh|of\s+course|next|first|second|finally|here\s+you\s+go|it's|its|there)\b[\s,!.:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|yeah|yep|sure|ok|okay|well|so|also|and|then|oh|of\s+course|next|first|second|finally|here\s+you\s+go|previously|formerly|earlier|currently|now|before\s+(?:that|this|then)|prior\s+to\s+(?:that|this)|after\s+that|most\s+recently|it's|its|there)\b[\s,!.:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Fillers();
 
     [GeneratedRegex(@"^(?<title>.{2,60}?)\s+(?:at|@|with|for)\s+(?:the\s+)?(?<company>.+?)(?<rest>\s+in\s+.+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex At();
+
+    [GeneratedRegex(@"^(?:e-?mail|mail|phone|mobile|cell|tel|telephone|web|website|linkedin|address|number|city)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IsLabel();
+
+    [GeneratedRegex(@"^\d+\w?\s+\p{Lu}[^,\n]{2,40},\s*\p{Lu}[^\n]{1,60}$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StreetAddress();
 
     [GeneratedRegex(@"^(?:at|@|with|for|in)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex At2();

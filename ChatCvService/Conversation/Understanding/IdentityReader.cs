@@ -39,14 +39,14 @@ internal static partial class IdentityReader
     {
         var text = clause.Text;
         var lead = LocationLeads().Match(text);
-        var isSure = lead.Success;
-        if (!isSure)
+        var isSure = lead.Success && !lead.Groups["weak"].Success;
+        if (!lead.Success)
             lead = WeakLocationLeads().Match(text);
         if (!lead.Success)
             return false;
         var (start, length) = Phrases.Place(text, lead.Index + lead.Length);
         var place = text.Substring(start, length);
-        if (length == 0 || place.Split(' ').Length > 6 || (!isSure && !PlaceWords.HasPlace(place) && !(char.IsUpper(place[0]) && !OrganisationWords.HasFirm(place) && !OrganisationWords.HasSchool(place))))
+        if (length == 0 || place.Split(' ').Length > 6 || (!isSure && !PlaceWords.HasPlace(place) && !(!lead.Groups["known"].Success && char.IsUpper(place[0]) && !OrganisationWords.HasFirm(place) && !OrganisationWords.HasSchool(place))))
             return false;
         if (!isSure && reading.HasLocation && !clause.IsCorrection)
             return false;
@@ -86,10 +86,10 @@ internal static partial class IdentityReader
         return true;
     }
 
-    [GeneratedRegex(@"(?:(?<named>\bmy\s+(?:full\s+)?nam?e?(?:'?s|\s+is|\s+it's)?\s*:?|\b(?:i'm|i\s+am|im)\s+(?:called|named)|\bcall\s+me|\bi\s+go\s+by|\bname\s+is)|\bthis\s+is|(?<!\p{L})(?:i'm|i\s+am|im|i\s+m)(?!\s+(?:an?|the)\b)|\bit's)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<named>\bmy\s+(?:full\s+)?nam?e?(?:'?s|\s+is|\s+it's)?\s*:?|(?<![\p{L}']\s)\bname's|\b(?:i'm|i\s+am|im)\s+(?:called|named)|\bcall\s+me|\bi\s+go\s+by|\bname\s+is)|\bthis\s+is|(?<!\p{L})(?:i'm|i\s+am|im|i\s+m)(?!\s+(?:an?|the)\b)|\bit's)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NameLeads();
 
-    [GeneratedRegex(@"^\s*(?<name>\p{Lu}[\p{L}'-]*(?:\s+\p{Lu}[\p{L}'-]*){0,3})\s+here\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<name>\p{Lu}[\p{L}'-]*(?:\s+\p{Lu}[\p{L}'-]*){0,3}|\p{Ll}{2,}\s+\p{Ll}{3,})\s+here\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex HereName();
 
     [GeneratedRegex(@"^(?:not|so|very|really|in|from|at|on|good|great|bilingual|fluent|certified|based|the|an?|also|currently|now|still|just|here|native|with|under|over)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -100,7 +100,9 @@ internal static partial class IdentityReader
         (?<named>\bmy\s+(?:job\s+|professional\s+|current\s+)?(?:title|trade|profession|occupation)\s+(?:is|should\s+be|'s)\s*(?:now\s+)?:?\s*|\bby\s+(?:trade|profession)\s+)
         | (?<!\p{L})(?:i'm|i\s+am|im|i've\s+been|i\s+have\s+been|ive\s+been|i\s+was|i\s+became)\s+(?:also\s+|actually\s+|currently\s+|now\s+|just\s+|working\s+(?:as|like)\s+|employed\s+as\s+|basically\s+|really\s+|an?\s+experienced\s+(?=\p{L})|certified\s+|qualified\s+)*
         | \b(?:i\s+)?(?:work|working|worked|employed|job|position|role|apply|applying|career|hired)\s+(?:as|like)\s+
-        | \b(?:job|position|role|career|opportunity|career\s+as)\s+as\s+
+        | \b(?:job|position|role|career|opportunity|experience|years)\s+as\s+
+        | \b(?:want|wants|looking\s+for|need|seek|seeking|search|searching|searching\s+for|search\s+for)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:job|work|position|role)s?\s+(?:(?:as|like|of)\s+)?
+        | \b(?:apply|applying)\s+for\s+(?:an?\s+|the\s+)?(?=[\p{L} -]+\s+(?:positions?|jobs?|roles?)\b)
         | \bi\s+want\s+to\s+(?:be|become|work\s+as|apply\s+as)\s+
         | \bi'd\s+like\s+to\s+(?:be|become|work\s+as)\s+
         """,
@@ -114,10 +116,10 @@ internal static partial class IdentityReader
     private static partial Regex Grades();
 
     [GeneratedRegex(
-        @"\b(?:(?:i'm|i\s+am|im|i|am)\s+)?(?:(?:currently|now|also)\s+)?(?:based|live|lives|living|located|reside|residing|staying|relocated|settled)\s+(?:(?:currently|now)\s+)?(?:in|at|near|to|out\s+of)\s+|\bmy\s+(?:location|address|city|home\s*town|home)\s+is\s+(?:in\s+)?(?:now\s+)?|\bmoved\s+to\s+(?=\p{Lu}[\p{L}]+(?:,|\s+(?:last|in|this|recently)|$))",
+        @"\b(?:(?:i'm|i\s+am|im|i|am)\s+)?(?:(?:currently|now|also)\s+)?(?:based|live|lives|living|located|reside|residing|staying|relocated|settled)\s+(?:(?:currently|now)\s+)?(?:in|at|near|to|out\s+of)\s+(?:(?:a|the)\s+[\p{L} ]{3,30}\s+(?:called|named)\s+)?|\bmy\s+(?:(?:location|address|city|home\s*town|home)\s+is|(?<weak>(?:city|town)))\s+(?:in\s+)?(?:now\s+)?|\bmoved\s+to\s+(?=\p{Lu}[\p{L}]+(?:,|\s+(?:last|in|this|recently)|$))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LocationLeads();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:i'm|i\s+am|im|i\s+come)\s+(?:originally\s+)?(?:in|from)\s+(?!charge|the\s+process|my\b|a\b|an\b|between|touch)|(?:^|,\s*|\p{L}\s+)(?:from|in)\s+(?=[\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?:i'm|i\s+am|im|i\s+come)\s+(?:originally\s+)?(?:in|from)\s+(?!charge|the\s+process|my\b|a\b|an\b|between|touch)|(?:^|,\s*|\p{L}\s+)from\s+(?=[\p{L}])|(?:^|,\s*)in\s+(?=[\p{L}])|(?<known>\p{L}\s+in\s+)(?=[\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WeakLocationLeads();
 }

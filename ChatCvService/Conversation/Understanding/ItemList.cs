@@ -79,7 +79,7 @@ internal static partial class ItemList
     [GeneratedRegex(@"^(?:and|or|plus|as\s+well\s+as|also|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LeadingAnd();
 
-    [GeneratedRegex(@"\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|&|such\s+as|including|for\s+example|e\.g\.)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Ands();
 
     [GeneratedRegex(

@@ -14,15 +14,43 @@ internal static partial class JobReader
 {
     public static bool Read(Clause clause, Reading reading)
     {
+        var promotion = Promotions().Match(clause.Text);
+        if (promotion.Success && promotion.Index > 8 && ReadPosition(Clause.Of(clause.Said.Slice(0, promotion.Index), reading.Today) with { IsCorrection = clause.IsCorrection }, reading))
+            return ReadPromotion(Clause.Of(clause.Said.From(promotion.Index), reading.Today), reading);
+        return ReadPromotion(clause, reading) || ReadPosition(clause, reading);
+    }
+
+    // "… and was promoted to shift leader in May 2020": the same employer, another role.
+    private static bool ReadPromotion(Clause clause, Reading reading)
+    {
         var text = clause.Text;
+        var promotion = Promotions().Match(text);
+        if (!promotion.Success || promotion.Index > 0 || reading.Focus != Topic.Experience || EmployerOf(text, default, clause).Length > 0)
+            return false;
+        var (start, length) = Phrases.Title(text, promotion.Length);
+        if (length == 0 || !TitleWords.IsTitle(text.Substring(start, length)))
+            return false;
+        var (from, to) = DatesOf(clause, isPresent: false);
+        reading.Add(new JobFact(clause.Said.Whole) { Title = Wording.Title(text.Substring(start, length)), Start = from, End = to == from ? "" : to, IsPromotion = true, Bullets = BulletsOf(text, (start, length), default, default) });
+        return true;
+    }
+
+    private static bool ReadPosition(Clause clause, Reading reading)
+    {
+        var text = clause.Text;
+        if (Wishes().Match(text) is { Success: true } wish && !clause.Dates.Any(date => date.Index < wish.Index || date.Kind != DateKind.Length) && !PresentVerb().IsMatch(text[..wish.Index]))
+            return false;
         var role = RoleOf(text);
         var employer = EmployerOf(text, role, clause);
+        if (role.Length == 0 && employer.Length > 0 && Behind().Match(text, employer.Start + employer.Length) is { Success: true } behind && TitleWords.IsTitle(behind.Groups["title"].Value))
+            role = (behind.Groups["title"].Index, behind.Groups["title"].Length);
         if (employer.Length == 0 && role.Length > 0 && !IsPosition(clause, reading))
             return false;
         if (employer.Length == 0 && role.Length == 0)
             return ReadDates(clause, reading);
 
-        var title = role.Length > 0 ? Wording.Title(TitleOf(text.Substring(role.Start, role.Length))) : "";
+        // "I interned at Google": the verb names the role.
+        var title = role.Length > 0 ? Wording.Title(TitleOf(text.Substring(role.Start, role.Length))) : employer.Length > 0 && Interned().IsMatch(text) ? "Intern" : "";
         var company = employer.Length > 0 ? Wording.Proper(text.Substring(employer.Start, employer.Length)) : "";
         var place = employer.Length > 0 ? Phrases.PlaceAfter(text, employer.Start + employer.Length) : default;
         if (place.Length == 0 && employer.Length > 0 && role.Length > 0 && role.Start > employer.Start)
@@ -38,8 +66,9 @@ internal static partial class JobReader
             End = end,
             Bullets = BulletsOf(text, role, employer, place),
             IsCorrection = clause.IsCorrection,
+            FollowsLast = start.Length == 0 && Since().IsMatch(text),
         });
-        if (title.Length > 0 && !reading.HasTitle && end == MonthYear.Present)
+        if (role.Length > 0 && !reading.HasTitle && end == MonthYear.Present)
             reading.Add(new PersonFact(clause.Masked.Slice(role.Start, role.Length).Whole, PersonField.Title, title, OnlyIfEmpty: true));
         return true;
     }
@@ -77,8 +106,9 @@ internal static partial class JobReader
                     break;
                 case DateKind.Since when start.Length == 0:
                     start = date.Start!.Value.ToString();
+                    // "I was a recruiter there since 2019" leaves the end open.
                     if (end.Length == 0 && (date.IsOpen || isPresent))
-                        end = clause.IsPast && !date.IsOpen ? "" : MonthYear.Present;
+                        end = (clause.IsPast && !date.IsOpen) || (Was().IsMatch(clause.Text) && !PresentVerb().IsMatch(clause.Text)) ? "" : MonthYear.Present;
                     break;
                 case DateKind.Until when end.Length == 0 || end == MonthYear.Present:
                     end = date.End!.Value.ToString();
@@ -116,7 +146,7 @@ internal static partial class JobReader
         foreach (Match lead in RoleLeads().Matches(text))
         {
             var (start, length) = Phrases.Title(text, lead.Index + lead.Length);
-            if (length == 0)
+            if (length == 0 || Prepositions().IsMatch(text.AsSpan(start, length)))
                 continue;
             var title = text.Substring(start, length);
             var isSure = lead.Groups["as"].Success && title.Split(' ').Length <= 6 && !NoRole().IsMatch(title);
@@ -142,6 +172,8 @@ internal static partial class JobReader
             if (length < 2 || (role.Length > 0 && from >= role.Start && from < role.Start + role.Length))
                 continue;
             var name = text.Substring(from, length);
+            if (PlaceWords.IsPlace(name))
+                continue;
             var afterRole = role.Length > 0 && lead.Index >= role.Start + role.Length && text[(role.Start + role.Length)..lead.Index].Trim().Length == 0;
             var isStrong = lead.Groups["join"].Success || (lead.Groups["at"].Success && (role.Length > 0 || WorkVerb().IsMatch(text[..lead.Index]) || clause.Dates.Count > 0));
             var isNameLike = char.IsUpper(name[0]) || char.IsDigit(name[0]) || OrganisationWords.HasFirm(name) || OrganisationWords.HasSchool(name);
@@ -165,12 +197,17 @@ internal static partial class JobReader
                 if (!(afterRole || hasVerb) || (!isNameLike && clause.Dates.Count == 0) || (char.IsDigit(name[0]) && !char.IsUpper(name[^1])))
                     continue;
             }
-            else if (!isStrong && !isNameLike)
+            else if (!isNameLike && !isStrong)
             {
                 continue;
             }
+            else if (clause.Dates.Count == 0 && role.Length == 0 && !char.IsUpper(name[0]) && IndefiniteArticle().IsMatch(text[start..]))
+            {
+                // "at a food bank" names nobody.
+                continue;
+            }
 
-            if (name.Split(' ').Length <= 9 && !TitleWords.IsTitle(name))
+            if (name.Split(' ').Length <= 9 && (!TitleWords.IsTitle(name) || (role.Length > 0 && name.Contains(' ', StringComparison.Ordinal) && char.IsUpper(name[0]))))
                 return (from, length);
         }
 
@@ -218,10 +255,38 @@ internal static partial class JobReader
 
     private static string Clean(string text) => Wording.Clean(text);
 
+    [GeneratedRegex(@"\s*,?\s*(?:(?:and|but|then|later|before)\s+)*(?:i\s+|i've\s+)?(?:(?:then|later|soon|eventually|was|got|have|been|being)\s+)*(?:promoted\s+to|became|becoming|made|moved\s+up\s+to|advanced\s+to)\s+(?=an?\s|the\s|\p{L}+\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Promotions();
+
+    [GeneratedRegex(@"\b(?:ever\s+)?since\s+then\b|\bafter\s+that\b(?=.*\bsince\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Since();
+
+    // "at Zara, alteration tailor, since 2018"
+    [GeneratedRegex(@"\G\s*,\s*(?:as\s+)?(?:an?\s+)?(?<title>[\p{L}][\p{L} /-]{2,40}?)\s*(?=[,.(\uE001]|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Behind();
+
+    [GeneratedRegex(@"\b(?:interned|(?:did|doing|had|have)\s+an?\s+(?:\p{L}+\s+)?internship)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Interned();
+
+    [GeneratedRegex(@"\bi\s+was\s+(?:an?|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Was();
+
+    // Wishes and feelings name employers that nobody worked for.
+    [GeneratedRegex(@"\b(?:want|wanna|would\s+(?:like|love)|'d\s+(?:like|love|rather)|hope|hoping|dream|dreaming|wish|plan|planning|applying|apply|applied|application|interview\s+(?:at|with|for)|interviewing|interested|looking|hate|dislike|aim|aspire|considering|thinking|opening\s+at|vacancy|love\s+to|like\s+to|friends?\s+(?:at|work)|(?:wife|husband|boss|brother|sister|mother|father|mom|dad|son|daughter|friend|cousin)\s+(?:is|was|works|worked|has))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Wishes();
+
+    // "I've been at X as a Y": what follows is no role.
+    [GeneratedRegex(@"^(?:at|in|on|with|for|from|by|to|of|there|here|doing|working|employed|since|part\s+of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Prepositions();
+
+    [GeneratedRegex(@"^\s*an?\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex IndefiniteArticle();
+
+
     [GeneratedRegex(
         """
         (?<as>\b(?:as|like)\s+)(?!well\b|soon\b|long\b|much\b|many\b|if\b|i\b|you\b|part\b|a\s+result|such\b|it\b|far\b|always\b|usual\b)
-        | \b(?:i'm|i\s+am|im|i\s+was|i've\s+been|i\s+have\s+been|ive\s+been|been|i\s+became|became|promoted\s+to|was|am)\s+(?:also\s+|currently\s+|now\s+|still\s+|then\s+|a\s+full-time\s+|working\s+(?:as|like)\s+|just\s+)*
+        | \b(?:i'm|i\s+am|im|i\s+was|i've\s+been|i\s+have\s+been|ive\s+been|been|i\s+became|became|promoted\s+to|used\s+to\s+(?:be|work\s+as)|was|am)\s+(?:also\s+|currently\s+|now\s+|still\s+|then\s+|a\s+full-time\s+|working\s+(?:as|like)\s+|just\s+)*
         | \b(?:job|role|position|title|post|gig)\s+(?:there\s+)?(?:is|was|:)\s+(?:as\s+)?
         | ^(?:before\s+(?:that|this)|previously|earlier|then|prior\s+to\s+that|after\s+that|currently|now|right\s+now)\s*,?\s+(?:i\s+was\s+|i\s+worked\s+as\s+|i'm\s+)?(?=an?\s)
         | ^(?:currently|now|previously|formerly|earlier)\s*:?\s+(?!i\b|i'm\b)
@@ -229,14 +294,15 @@ internal static partial class JobReader
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex RoleLeads();
 
-    [GeneratedRegex(@"^(?:(?:also|and|then|currently|now|previously|next|first|yes|ok|sure|well)\s*,?\s+)*(?<title>[\p{L}][\p{L}\p{N} &/'.+#-]{1,60}?)\s+(?:at|@|with|for)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:also|and|then|currently|now|previously|next|first|yes|ok|sure|well|before\s+(?:that|this)|prior\s+to\s+(?:that|this)|after\s+that|from|between)\b\s*,?\s*|[\uE001,:\s]+)*(?!i\b|i'm\b|i've\b|im\b|we\b|my\b)(?<title>[\p{L}][\p{L}\p{N} &/'.+#-]{1,60}?)\s+(?:at|@|with|for)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TitleAt();
 
     [GeneratedRegex(
         """
         (?<at>\b(?:at|@)\s+)
-        | (?<join>\b(?:joined|join|left|leaving|quit|moved\s+(?:on\s+)?to|employed\s+by|hired\s+by|employer\s+(?:is|was)|company\s+(?:is|was)|worked\s+at|work\s+at)\s+)(?!in\b|there\b|this\b|that\b|because\b)
+        | (?<join>\b(?:joined|join|left|leaving|quit|laid\s+off\s+(?:from|by)|let\s+go\s+(?:from|by)|retired\s+from|resigned\s+from|moved\s+(?:on\s+)?to|employed\s+by|hired\s+by|employer\s+(?:is|was)|company\s+(?:is|was)|worked\s+at|work\s+at)\s+)(?!in\b|there\b|this\b|that\b|because\b)
         | (?<verb>\b(?:work|works|worked|working|drive|drove|cook|cooked|teach|taught|consult|freelance|freelanced|write|volunteer|volunteered|intern|interned|served|serve|spent\s+\S+)\s+)?(?<for>\b(?:for|with)\s+|@)(?!the\s+(?:last|past)\b)
+        | (?<verb>\b(?:work|works|worked|working|employed)\s+)(?<at>(?:by|to|inside)\s+)(?=\p{Lu})
         | (?<verb>\b(?:work|works|worked|working|employed)\s+)?(?<in>\b(?:in|on)\s+)
         | (?<of>\bof\s+)
         """,
@@ -261,22 +327,22 @@ internal static partial class JobReader
     [GeneratedRegex(@"\b(?:started|start|began|begun|joined|join|hired|opened|founded|set\s+up|came|moved|starting|promoted|beginning)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StartVerbs();
 
-    [GeneratedRegex(@"\b(?:left|leave|leaving|ended|finished|quit|stopped|closed|resigned|ending|finishing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:left|leave|leaving|ended|finished|quit|stopped|closed|resigned|retired|laid\s+off|let\s+go|made\s+redundant|ending|finishing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndVerbs();
 
-    [GeneratedRegex(@"^\W*(?:(?:it\s+was|i\s+was\s+there|i\s+worked\s+there|i've\s+been\s+there|that\s+was|and|there|dates?:?|i\s+have\s+been\s+there|been\s+there|i\s+stayed(?:\s+there)?|about|around|i\s+work\s+there)\b[\s\W]*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:(?:it\s+was|i\s+was\s+there|(?:i\s+)?worked\s+there|i've\s+(?:been\s+doing|done|held)\s+(?:that|this|it)|i've\s+been\s+there|that\s+was|and|there|dates?:?|i\s+have\s+been\s+there|been\s+there|i\s+stayed(?:\s+there)?|about|around|i\s+work\s+there)\b[\s\W]*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BareDates();
 
     [GeneratedRegex(@"[\s,.]*\b(?:where|in\s+which|there)\s+(?=i\b|i'm\b|i've\b|my\b|we\b)|[\s,]*\bwhere\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"^(?:(?:right\s+now|currently|now|well|so|these\s+days|at\s+the\s+moment)\s*,?\s+)*i\s+(?:currently\s+|now\s+)?(?<done>(?!work|was|am|have|had|started|joined|left|did|got|drive\s+for|spent)\p{L}+\s+.+?)\s+(?:at|for|with|@|in|of)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:right\s+now|currently|now|well|so|these\s+days|at\s+the\s+moment)\s*,?\s+)*(?:i|i've|i\s+have|ive)\s+(?:currently\s+|now\s+|also\s+)?(?<done>(?!been|work|was|am|have|had|started|joined|left|did|got|drive\s+for|spent)\p{L}+\s+.+?)\s+(?:at|for|with|@|in|of)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BeforeEmployer();
 
-    [GeneratedRegex(@"^[\s\uE001]*(?:[,.:]|\band\b|\bi\b|\bdoing\b|-|–)+\s*(?:i\s+)?(?<done>(?<verb>\p{L}+)\s.*)$|^[\s\uE001]+(?<done>(?<verb>\p{L}+ing)\s.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\s\uE001]*(?:[,.:]|\band\b|\bi\b|\bdoing\b|-|–)+\s*(?:i\s+)?(?<done>(?!(?:started|starting|joined|left|began|finished|ended)[\s\uE001]*$)(?<verb>\p{L}+)\s.*)$|^[\s\uE001]+(?<done>(?<verb>\p{L}+ing)\s.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Activity();
 
-    [GeneratedRegex(@"\b(?:started|opened|founded|run|own|launched|set\s+up|have)\s+(?:my|a|an|our)\s+(?:own\s+)?(?:\p{L}+\s+)?(?:business|company|firm|shop|agency|studio|practice|start-?up|restaurant|salon)\s*,?\s*(?:called|named)?\s*,?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:started|opened|founded|run|own|launched|set\s+up|have)\s+(?:my|a|an|our)\s+(?:own\s+)?(?:\p{L}+\s+)?(?:business|company|firm|shop|agency|studio|practice|start-?up|restaurant|salon|bakery|caf[eé]|farm|garage|school|clinic|boutique|gallery|barber\s?shop|gym|workshop|store|consultancy|brand)\s*,?\s*(?:called|named)?\s*,?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OwnBusiness();
 
     [GeneratedRegex(@"\bin\s+an?\s+[\p{L} ]{3,24},\s*(?<name>\p{Lu}[^,;()\uE001]{1,40}?)\s*(?=,|\s+as\b|$)", RegexOptions.CultureInvariant, 1000)]

@@ -24,6 +24,13 @@ internal static partial class LanguageReader
         var levels = items.Select(item => LevelOf(item.Text)).ToList();
         var shared = SharedLevel().Match(passage.Text) is { Success: true } lead ? LevelOf(lead.Value) : "";
         var trailing = items.Count > 1 && TrailingLevel().IsMatch(passage.Text) && levels.Count(level => level.Length > 0) == 1 ? levels[^1] : "";
+        // "French and Wolof natively and English fluently": an adverb speaks for the languages before it that have no level yet.
+        for (var i = items.Count - 2; i >= 0; i--)
+        {
+            if (levels[i].Length == 0 && levels[i + 1].Length > 0 && Adverb().IsMatch(items[i + 1].Text) && !passage.Text[(items[i].End - passage.Start)..(items[i + 1].Start - passage.Start)].Contains(',', StringComparison.Ordinal))
+                levels[i] = levels[i + 1];
+        }
+
         var found = false;
         for (var i = 0; i < items.Count; i++)
         {
@@ -93,6 +100,9 @@ internal static partial class LanguageReader
 
     [GeneratedRegex(@"\b(?:fluent|proficient|native|bilingual|conversational)\s+(?:speaker\s+)?(?:in|of)\b|\b(?:both|all)\s+(?:of\s+them\s+)?(?:fluent|native)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SharedLevel();
+
+    [GeneratedRegex(@"\b(?:fluently|natively)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Adverb();
 
     [GeneratedRegex(@"\b(?:fluently|natively)\s*[.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TrailingLevel();

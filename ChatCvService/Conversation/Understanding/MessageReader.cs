@@ -22,6 +22,14 @@ internal static partial class MessageReader
         return reading.Facts;
     }
 
+    /// <summary>E-mail, phone and links alone, from text in any language.</summary>
+    public static IReadOnlyList<Fact> ReadContacts(string message, DateOnly today)
+    {
+        var reading = new Reading(new ReadingContext(Topic.Contact, Topic.None, HasName: true, HasTitle: true, HasLocation: true, IsLetter: false, today));
+        ContactReader.Read(new Passage(message, 0), reading);
+        return reading.Facts;
+    }
+
     private static void ReadLines(Passage message, Reading reading)
     {
         var lines = Sentences.Lines(message).SelectMany(Pieces).ToList();
@@ -70,14 +78,30 @@ internal static partial class MessageReader
         var start = 0;
         for (var i = 0; i <= line.Text.Length; i++)
         {
-            if (i < line.Text.Length && line.Text[i] is not ('|' or ';'))
+            if (i < line.Text.Length && line.Text[i] is not ('|' or ';') && !(line.Text[i] == '/' && i > 0 && line.Text[i - 1] == ' '))
                 continue;
             if (Sentences.Trim(line.Slice(start, i - start)) is { } piece)
                 pieces.Add(piece);
             start = i + 1;
         }
 
-        return pieces.Count > 1 && pieces.Skip(1).Any(piece => LabelReader.Read(piece).Label != LabelReader.Label.None) ? pieces : [line];
+        return pieces.Count > 1 && pieces.Skip(1).Any(piece => LabelReader.Read(piece).Label != LabelReader.Label.None) ? pieces.SelectMany(Labelled) : Labelled(line);
+    }
+
+    // "Tools: Figma. Soft skills: patience": a label begins a line of its own also in the middle of one.
+    private static IEnumerable<Passage> Labelled(Passage line)
+    {
+        var start = 0;
+        foreach (Match label in InnerLabels().Matches(line.Text))
+        {
+            var at = label.Groups["label"].Index;
+            if (LabelReader.Read(line.From(at)).Label == LabelReader.Label.None || Sentences.Trim(line.Slice(start, at - start)) is not { } piece)
+                continue;
+            yield return piece;
+            start = at;
+        }
+
+        yield return line.From(start);
     }
 
     // Short lines without a verb that hold a date between them describe one position or school.
@@ -103,6 +127,13 @@ internal static partial class MessageReader
         }
 
         var isVerb = ActionVerbs.IsAction(Wording.WordsOf(line.Text) is [var first, ..] ? first : "");
+        // "1) Deloitte - Tax Consultant - 10/2018 until today": a list of positions, not of what was done in one.
+        if (!isVerb && heading != LabelReader.Label.Duties && Clause.Of(line, reading.Today) is { HasSubject: false } dated && dated.Dates.Any(date => date.Kind is Dates.DateKind.Range or Dates.DateKind.Since))
+        {
+            ReadFragment(line, reading);
+            return;
+        }
+
         if (reading.Focus == Topic.Experience || heading == LabelReader.Label.Duties || (reading.Asked == Topic.Experience && isVerb))
             reading.Add(new JobFact(line.Whole) { Bullets = [Wording.Sentence(line.Text)] });
         else if (reading.Asked == Topic.Projects && ProjectReader.ReadLine(line, reading))
@@ -137,9 +168,9 @@ internal static partial class MessageReader
         if (opening.Length == said.Text.Length)
             return;
         var clause = Clause.Of(said.From(opening.Length), reading.Today) with { IsCorrection = correction.Success };
-        if (Nothing().IsMatch(clause.Text))
+        if (Nothing().IsMatch(clause.Text) || (!clause.IsCorrection && SmallTalk().IsMatch(clause.Text)))
             return;
-        if (!clause.HasSubject && IsList(clause) && reading.Asked is not (Topic.None or Topic.Identity) && AllSkills(clause))
+        if (!clause.HasSubject && IsList(clause) && reading.Asked is not (Topic.None or Topic.Identity) && AllSkills(clause, reading))
         {
             FragmentReader.Read(clause, reading);
             return;
@@ -206,16 +237,19 @@ internal static partial class MessageReader
 
     private static bool IsList(Clause clause) => clause.Dates.Count == 0 && ItemList.Split(clause.Masked) is { Count: > 1 } items && items.All(item => Wording.WordsOf(item.Text).Count <= 4);
 
-    private static bool AllSkills(Clause clause)
+    private static bool AllSkills(Clause clause, Reading reading)
     {
         var items = ItemList.Split(clause.Masked);
         return items.All(item => !TitleWords.IsTitle(item.Text) && !PlaceWords.HasPlace(item.Text) && !OrganisationWords.HasSchool(item.Text) && !Degrees.Find(item.Text).Success)
-            && items.Any(item => SoftwareWords.IsSoftware(item.Text));
+            && (reading.Asked == Topic.Skills || items.Any(item => SoftwareWords.IsSoftware(item.Text)));
     }
 
     private static bool IsQuestion(string text) => text.EndsWith('?') || Asks().IsMatch(text);
 
     private static bool IsCommand(string text) => Commands().IsMatch(text);
+
+    [GeneratedRegex(@"[.!]\s+(?<label>\p{L}[\p{L}' -]{2,24}:)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InnerLabels();
 
     [GeneratedRegex(@"^\s*(?:[-*•·–—▪►✓]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BulletSign();
@@ -229,8 +263,12 @@ internal static partial class MessageReader
     [GeneratedRegex(@"\b(?:actually|sorry|correction|i\s+meant|i\s+mean|is\s+now|are\s+now|oops|i\s+was\s+wrong|mistake|wrong|not\s+\p{L}+\s+but|should\s+be|no\s+longer|rather|wait|changed\s+to)\b|^no,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Corrections();
 
-    [GeneratedRegex(@"^(?:i\s+(?:have|had|'ve)\s+no\b|i\s+(?:don't|do\s+not|haven't|have\s+not|didn't|did\s+not|never)\b|i've\s+never|no\s+\p{L}+$|none\b|nothing\b|not\s+(?:really|yet|applicable)|n/?a$|no$|i\s+was\s+wrong$|that's\s+(?:it|all)\b|i'm\s+(?:done|finished|ready)\b|that\s+is\s+all|i\s+(?:think|guess|hope|wish|just\s+want|want|need|would\s+like)\b(?!\s+to\s+(?:be|become|work\s+as|apply)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:i\s+(?:have|had|'ve)\s+no\b|i\s+(?:don't|do\s+not|haven't|have\s+not|didn't|did\s+not|never)\b|i've\s+never|no\s+\p{L}+$|none\b|nothing\b|not\s+(?:really|yet|applicable)|n/?a$|no$|i\s+was\s+wrong$|that's\s+(?:it|all)\b|i'm\s+(?:done|finished|ready)\b|no\s+(?:degrees?|university|college|school(?:ing)?|diplomas?|certificates?|e-?mail|phone|website|linkedin)\b|that\s+is\s+all|(?:i\s+(?:think|guess|hope|wish|just\s+want|want|need|would\s+like|hate)|i'd\s+(?:like|love|rather|prefer))\b(?!\s+(?:to\s+(?:be|become|work\s+as|apply)|(?:an?\s+)?(?:new\s+)?(?:job|position|work|role)\b)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Nothing();
+
+    // "It's a lovely place", "that was fun": said about something that is no fact of the CV.
+    [GeneratedRegex(@"^(?:it's|it\s+(?:is|was)|that's|that\s+(?:is|was)|this\s+is|there's|there\s+(?:is|are)|they're|they\s+are|everyone|everybody|life|nice\s+to|can't|lol|haha)\b(?!\s+(?:called|named))(?=\s*(?:an?\s|everything|all\b|such\s|so\s|really\s|very\s|quite\s|been\s|not\s|been|just\s|all\s|the\s|no\s|hard|fun|great|nice|good|ok|okay|fine|lovely|$|,|calls?|meet))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SmallTalk();
 
     [GeneratedRegex(@"\b(?:i\s+(?:work|worked|was|teach)|working\s+as|worked\s+as|been\s+an?\s|as\s+an?\s+\p{L}+\s+at|employed|my\s+(?:job|role))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WorkCue();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ChatCvService.Conversation.Text;
 using ChatCvService.Conversation.Vocabulary;
@@ -7,6 +8,12 @@ namespace ChatCvService.Conversation.Understanding;
 /// <summary>Reads one noun phrase (a name, a title, an organisation, a place) from a position to where it ends.</summary>
 internal static partial class Phrases
 {
+    // "I'm Ukrainian" is no name.
+    private static readonly FrozenSet<string> Demonyms = WordList.Of("""
+        american, canadian, mexican, brazilian, argentinian, chilean, colombian, peruvian, cuban, british, scottish, northern irish, european, swiss, belgian, austrian, african, asian, indian, pakistani, bangladeshi, nigerian, kenyan, ghanaian, ethiopian, ugandan,
+        egyptian, moroccan, tunisian, algerian, syrian, iraqi, iranian, afghan, israeli, lebanese, jordanian, palestinian, saudi, australian, venezuelan, bolivian, ecuadorian, dominican, jamaican, haitian, singaporean, malaysian, sri lankan, muslim, catholic, jewish, hindu, buddhist
+        """);
+
     /// <summary>A person's name of one to five words; null when the words there are no name.</summary>
     /// <param name="text">The clause.</param>
     /// <param name="start">Where the name would begin.</param>
@@ -37,7 +44,7 @@ internal static partial class Phrases
             return null;
         var name = text.Substring(start, end - start);
         var isLower = !name.Any(char.IsUpper) && name.Any(char.IsLower);
-        if (!isNamed && (TitleWords.IsHead(name.Split(' ')[^1]) || PlaceWords.IsPlace(name) || (isLower && (count < 2 || count > 3))))
+        if (!isNamed && (Demonyms.Contains(name) || LanguageWords.Names.Contains(name) || TitleWords.IsHead(name.Split(' ')[^1]) || PlaceWords.IsPlace(name) || (isLower && (count < 2 || count > 3))))
             return null;
         // "I'm Sofia Marketing Lead" and the like: a title cannot be part of a name.
         return char.IsLetter(name[0]) ? (start, end - start) : null;
@@ -83,7 +90,9 @@ internal static partial class Phrases
         if (length == 0)
             return (end, 0);
         var place = text.Substring(start, length);
-        var isSure = PlaceWords.HasPlace(place) || (lead.Groups["in"].Success && char.IsUpper(place[0]));
+        var rest = text.AsSpan(start + length).TrimStart();
+        var isLast = rest.IsEmpty || rest[0] is ',' or '(' or ')' or '.' or ';' or Passage.Date;
+        var isSure = PlaceWords.HasPlace(place) || (lead.Groups["in"].Success && char.IsUpper(place[0])) || (isLast && PlaceWords.IsPlaceLike(place));
         return isSure ? (start, length) : (end, 0);
     }
 
@@ -148,12 +157,12 @@ internal static partial class Phrases
     private static partial Regex TitleEnds();
 
     [GeneratedRegex(
-        @"\s*(?:[,;()|!\uE000\uE001]|(?<!\bSt|\b\p{Lu})\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:where|who|which|when|since|until|as|in|and\s+(?:i\b|i'm|my|then|now|also|have|has|am|was|we|got|did)|but|so|because|there|here|currently|right\s+now|full[- ]time|part[- ]time|now|on|from|while|before|after|is|was|i|for\s+(?:the|a|about|over|almost|\d|two|three|four|five|six|seven|eight|nine|ten|several|many)|with\s+a|with\s+(?:first|second|distinction|hono))\b",
+        @"\s*(?:[,;()|!\uE000\uE001]|(?<!\bSt|\b\p{Lu})\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:where|who|which|when|since|until|as|like|in|and\s+(?:i\b|i'm|my|then|now|also|have|has|am|was|we|got|did)|but|so|because|there|here|currently|right\s+now|full[- ]time|part[- ]time|now|on|from|while|before|after|is|was|i|for\s+(?:the|a|about|over|almost|\d|two|three|four|five|six|seven|eight|nine|ten|several|many)|with\s+a|with\s+(?:first|second|distinction|hono))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OrganisationEnds();
 
     [GeneratedRegex(
-        @"\s*(?:[;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:and|but|so|where|since|with|for|at|as|my|i|i'm|now|right\s+now|currently|who|which|from|on|by|working|doing|studying|looking|because|near|area)\b",
+        @"\s*(?:[;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:and|but|so|where|since|with|for|at|as|my|i|i'm|now|right\s+now|currently|who|which|from|on|by|working|doing|studying|looking|because|near|area|originally|these\s+days|at\s+the\s+moment)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PlaceEnds();
 

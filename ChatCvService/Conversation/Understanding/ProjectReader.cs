@@ -13,7 +13,7 @@ internal static partial class ProjectReader
         var text = clause.Text;
         if (NamedFirst().Match(text) is { Success: true } named)
             return AddNamed(clause, named.Groups["name"], text[(named.Index + named.Length)..], "", reading);
-        if (Called().Match(text) is { Success: true } called && !NoProject().IsMatch(called.Groups["what"].Value))
+        if (Called().Match(text) is { Success: true } called && !NoProject().IsMatch(called.Groups["what"].Value) && (reading.Asked == Topic.Projects || Works().IsMatch(called.Groups["what"].Value)))
             return AddNamed(clause, called.Groups["name"], text[(called.Index + called.Length)..], called.Groups["what"].Value, reading);
         if (NounFirst().Match(text) is { Success: true } noun && (reading.Asked == Topic.Projects || clause.HasSubject))
             return AddNamed(clause, noun.Groups["name"], "", text[..noun.Index] + text[(noun.Index + noun.Length)..], reading, isWhole: true);
@@ -25,7 +25,10 @@ internal static partial class ProjectReader
             var name = ThingEnds().Match(thing.Value) is { Success: true } end ? thing.Value[..end.Index] : thing.Value;
             if (name.Length > 2 && name.Split(' ').Length <= 8)
             {
-                reading.Add(new ProjectFact(clause.Said.Whole) { Name = Wording.Sentence(name), Description = Described(text), Areas = AreasOf(text) });
+                // "I built LogLens, a log search tool, using Rust": what stands behind the name says what it is.
+                var areas = AreasOf(text);
+                var apposition = Apposition().Match(WithoutUses(thing.Value[name.Length..], areas.Count > 0));
+                reading.Add(new ProjectFact(clause.Said.Whole) { Name = Wording.Sentence(name), Description = apposition.Success ? Wording.Sentence(apposition.Groups["what"].Value) : Described(text), Areas = areas });
                 return true;
             }
         }
@@ -98,17 +101,24 @@ internal static partial class ProjectReader
     [GeneratedRegex(@"^(?<what>.{3,200}?)[\s,]*(?:\b(?:it's|it\s+is|it\s+was|which\s+is|which\s+was|that\s+is|that's|is|was)\s+)?\b(?:called|named|titled)\s+(?:it\s+)?(?:the\s+)?[""']?(?<name>\p{L}[^,;:.()\uE001""]*?)[""']?(?:\s+project)?(?=\s*[,;:.()\uE001]|\s+(?:that|which|where|using|for|in|with|to|built|written|made|and|-|–|—)\s|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Called();
 
-    [GeneratedRegex(@"\b(?:the\s+)?(?<name>\p{Lu}[\p{L}\d-]*(?:\s+\p{Lu}[\p{L}\d-]*){0,3})\s+project\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:the\s+)?[""']?(?<name>\p{Lu}[\p{L}\d-]*(?:\s+\p{Lu}[\p{L}\d-]*){0,3})[""']?\s+project\b", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NounFirst();
 
     [GeneratedRegex(@"\b(?:i'm|i\s+am|name|work|worked|company|firm|business|restaurant|school|place|shop|agency|studio|salon|practice|clinic|bakery|caf[eé]|farm|start-?up|please|award|prize)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoProject();
+
+    // What people make and give names to; pets, towns and children have names too.
+    [GeneratedRegex(@"\b(?:apps?|applications?|websites?|sites?|tools?|games?|systems?|platforms?|librar(?:y|ies)|projects?|program(?:me)?s?|campaigns?|events?|books?|films?|documentar(?:y|ies)|songs?|albums?|robots?|devices?|products?|services?|plugins?|bots?|blogs?|podcasts?|channels?|courses?|stud(?:y|ies)|thesis|dashboards?|models?|frameworks?|apis?|prototypes?|start-?ups?|initiatives?|workshops?|exhibitions?|collections?|series|magazines?|machines?|software|script|newsletter|festival|built|created|developed|designed|wrote|launched|invented)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Works();
 
     [GeneratedRegex(@"\bprojects?\b(?!\s+(?:manager|management|lead|coordinator|engineer|worth|plan))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ProjectWord();
 
     [GeneratedRegex(@"^(?:(?:yes|well|so|ok|also|once|recently|last\s+year)\s*,?\s*)*(?:i|we|my\s+team)(?:\s+(?:also|once|recently|have|even))*\s+(?:built|build|created|create|developed|develop|made|designed|design|wrote|launched|led|implemented|organi[sz]ed|started|set\s+up|worked\s+on|renovated|rebuilt|ran|did|restored|planned|produced)\s+(?:an?\s+|the\s+|my\s+|our\s+)?(?<thing>[\p{L}\d].+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Made();
+
+    [GeneratedRegex(@"^\s*[,(–—-]\s*(?<what>(?:an?|the|my|our)\s+\p{L}.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Apposition();
 
     [GeneratedRegex(@"\s*[,;:.(\uE001]|\s+(?:that|which|who|where|using|with|for|to|in|at|and|so|when|because|on|from|by)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ThingEnds();

@@ -13,22 +13,30 @@ internal static partial class SchoolReader
 
     public static bool Read(Clause clause, Reading reading)
     {
+        if (Second(clause, reading.Today) is var (first, second))
+            return Read(first, reading) | Read(second, reading);
         var text = clause.Text;
         var degree = Degrees.Find(text);
         var studied = StudyVerbs().Match(text);
         if (!degree.Success && !studied.Success)
             return ReadGraduation(clause, reading);
+        // "Ana Ruiz, RN, BSN": letters behind a name say who it is.
+        if (!reading.HasName && !clause.HasSubject && clause.Dates.Count == 0 && PostNominal().IsMatch(text))
+            return false;
 
         var field = FieldOf(text, degree, studied);
         var institution = InstitutionOf(text, degree, field);
         if (!degree.Success && institution.Length == 0 && field.Length == 0 && (clause.Dates.Count == 0 || reading.Focus != Topic.Education))
             return ReadGraduation(clause, reading);
         // "studying protein folding" in a job is no degree; "I study nursing" is.
-        if (!degree.Success && institution.Length == 0 && !(studied.Groups["sure"].Success || HasSubject(clause)))
+        if (!degree.Success && institution.Length == 0 && !(studied.Groups["sure"].Success || HasSubject(clause) || (studied.Index == 0 && reading.Asked == Topic.Education)))
             return false;
+        var said = institution.Length > 0 ? Wording.Proper(text.Substring(institution.Start, institution.Length)) : "";
+        if (SameSchool().IsMatch(text))
+            said = reading.Facts.OfType<SchoolFact>().LastOrDefault(fact => fact.Institution.Length > 0)?.Institution ?? "";
         reading.Add(new SchoolFact(clause.Said.Whole)
         {
-            Institution = institution.Length > 0 ? Wording.Proper(text.Substring(institution.Start, institution.Length)) : "",
+            Institution = said,
             Degree = degree.Success ? DegreeText(degree.Value) : "",
             Field = field.Length > 0 ? Wording.Proper(text.Substring(field.Start, field.Length)) : "",
             Graduation = GraduationOf(clause),
@@ -49,6 +57,24 @@ internal static partial class SchoolReader
             return false;
         reading.Add(new SchoolFact(clause.Said.Whole) { Graduation = isDate ? GraduationOf(clause) : "", Details = details, IsCorrection = clause.IsCorrection });
         return true;
+    }
+
+    // "an MSc in X from A and a BSc in Y from B": two.
+    private static (Clause First, Clause Second)? Second(Clause clause, DateOnly today)
+    {
+        var first = Degrees.Find(clause.Text);
+        if (!first.Success)
+            return null;
+        foreach (Match joint in SecondJoints().Matches(clause.Text))
+        {
+            if (joint.Index > first.Index + first.Length && Degrees.Find(clause.Text[(joint.Index + joint.Length)..]) is { Success: true, Index: <= 3 })
+            {
+                return (Clause.Of(clause.Said.Slice(0, joint.Index), today) with { IsCorrection = clause.IsCorrection },
+                    Clause.Of(clause.Said.From(joint.Index + joint.Length), today) with { IsCorrection = clause.IsCorrection });
+            }
+        }
+
+        return null;
     }
 
     public static string DetailsOf(string text) => string.Join("; ", Honours().Matches(text).Select(match => Wording.Sentence(match.Groups["what"].Value)));
@@ -93,6 +119,10 @@ internal static partial class SchoolReader
             var lead = AfterDegree().Match(text, after);
             if (lead.Success && lead.Index == after && Take(lead.Index + lead.Length) is { Length: > 1 } field && !PlaceWords.IsPlace(text.Substring(field.Start, field.Length)))
                 return field;
+            // "PhD, Chemistry, ETH Zurich".
+            if (BetweenCommas().Match(text, after) is { Success: true } between && !OrganisationWords.HasSchool(between.Groups["field"].Value) && !PlaceWords.HasPlace(between.Groups["field"].Value)
+                && OrganisationWords.HasSchool(text[(between.Index + between.Length)..]) && Honours().Match(between.Value) is { Success: false })
+                return (between.Groups["field"].Index, between.Groups["field"].Length);
             // "cosmetology diploma", "nursing degree".
             if (degree.Value.ToLowerInvariant() is "diploma" or "degree" or "certificate" or "bachelor's degree" or "master's degree" && Before().Match(text[..degree.Index]) is { Success: true } before)
             {
@@ -150,7 +180,7 @@ internal static partial class SchoolReader
             return best;
         // "BSc Computer Science, KAIST", "University of Warwick, BSc …".
         var parts = Parts().Matches(text).Select(part => (part.Index, part.Length)).ToList();
-        var school = parts.FirstOrDefault(part => OrganisationWords.HasSchool(text.Substring(part.Index, part.Length)) && !Overlaps(part, degree) && !StudyVerbs().IsMatch(text.AsSpan(part.Index, part.Length)));
+        var school = parts.FirstOrDefault(part => OrganisationWords.HasSchool(text.Substring(part.Index, part.Length)) && !Overlaps(part, degree) && !StudyVerbs().IsMatch(text.AsSpan(part.Index, part.Length)) && !Clauses().IsMatch(text.AsSpan(part.Index, part.Length)) && !OwnWords().IsMatch(text.AsSpan(part.Index, part.Length)));
         if (school.Length == 0)
             school = parts.FirstOrDefault(part => char.IsUpper(text.AsSpan(part.Index, part.Length).TrimStart()[0]) && !Overlaps(part, degree) && !(field.Length > 0 && part.Index < field.Start + field.Length && field.Start < part.Index + part.Length)
                 && !PlaceWords.HasPlace(text.Substring(part.Index, part.Length)) && !Honours().IsMatch(text.AsSpan(part.Index, part.Length)) && !Clauses().IsMatch(text.AsSpan(part.Index, part.Length)));
@@ -177,13 +207,25 @@ internal static partial class SchoolReader
     [GeneratedRegex(@"\b(?:(?<what>stud(?:y|ied|ying)|(?<sure>major(?:ed|ing)?\s+in)|read\s+(?=law|medicine|history))\s+|(?<sure>graduat(?:ed|ing|e)|attend(?:ed|ing)?|enrolled|went\s+to|go\s+to|finished|completed)\s+(?=\S*.*\b(?:from|at|school|university|college|academy|institute|uni|degree|studies|in|high)\b)|(?<sure>graduate\s+of|alumn\w+\s+of|student\s+at|my\s+(?:school|university|college|education|studies)\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StudyVerbs();
 
+    [GeneratedRegex(@"\G\s*,\s*(?<field>\p{Lu}[\p{L} &-]{2,40}?)\s*(?=,)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BetweenCommas();
+
+    [GeneratedRegex(@"\s*,?\s+(?:and|plus|as\s+well\s+as|after)\s+(?:also\s+|then\s+)?(?=an?\s|my\s|\p{Lu})|\s*[,;]\s+(?=(?:an?\s+)?\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SecondJoints();
+
+    [GeneratedRegex(@"^\s*\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'.-]*){1,3}\s*(?:,\s*[\p{Lu}.]{2,6}[a-zA-Z]?\s*)+$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex PostNominal();
+
+    [GeneratedRegex(@"\b(?:(?:at|from)\s+)?the\s+same\s+(?:university|school|college|place|institute|institution|uni)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SameSchool();
+
     [GeneratedRegex(@"\G(?:\s+degree)?(?:\s*,?\s+(?:in|of|on)\s+|:\s*|\s*[-–—]\s*(?=\p{Lu})|\s+(?=\p{Lu}\p{Ll}+(?:\s|,|$|\uE001)(?!University|College|School|Institute))|\s*\((?=\p{Lu}))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AfterDegree();
 
-    [GeneratedRegex(@"(?:^|\b(?:an?|my|the|did|have|got)\s+)(?<field>\p{L}+(?:\s+\p{L}+)?)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[,;\uE001]\s*|\b(?:an?|my|the|did|have|got)\s+)(?<field>\p{L}+(?:\s+\p{L}+)?)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\bmajor(?:ed|ing)?\s+(?:in|was|is)\s+|\bmy\s+(?:field|subject|major|course)\s+(?:is|was)\s+|\bdegree\s+(?:is\s+|was\s+)?in\s+|\bspeciali[sz](?:ed|ing)\s+in\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bmajor(?:ed|ing)?\s+(?:in|was|is)\s+|\bgraduated\s+(?:\uE001\s*)+in\s+|\bmy\s+(?:field|subject|major|course)\s+(?:is|was)\s+|\bdegree\s+(?:is\s+|was\s+)?in\s+|\bspeciali[sz](?:ed|ing)\s+in\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Majors();
 
     [GeneratedRegex(@"\s*(?:[,;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:at|from|with|where|which|who|but|so|and\s+(?:i\b|i'm|graduated|got|finished|then|now|also|my|did)|in\s+\p{Lu}\p{L}+$|for|by|finishing|graduating|expected|expecting|since|until|on|minor|degree|diploma|i\b|last|this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -220,6 +262,9 @@ internal static partial class SchoolReader
 
     [GeneratedRegex(@"\b(?:i|i'm|i've|my|graduated|finished|got|was|expected|did|hold|have|also)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Clauses();
+
+    [GeneratedRegex(@"\b(?:left|leaving|before|after|no|only|still)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnWords();
 
     [GeneratedRegex(@"^(?:[bm]\.?(?:sc|a|s|eng|tech|com|ed|ba|fa|ph)\.?|ph\.?d\.?|llb|llm|mba|bba|emba|ged|kcse.*|hnd|hnc|pgce)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Shorts();

@@ -6,7 +6,7 @@ namespace ChatCvService.Conversation.Vocabulary;
 internal static class OrganisationWords
 {
     private static readonly FrozenSet<string> Schools = WordList.Of("""
-        university, uni, universität, universidad, universidade, università, université, uniwersytet, college, school, schule, academy, academia, académie, institute, institut, instituto, istituto, polytechnic, politecnico, politécnica, école, ecole,
+        university, uni, universität, universidad, universidade, università, université, uniwersytet, college, school, schule, academy, academia, académie, institute, institut, instituto, istituto, collège, colegio, colégio, liceo, liceul, liceum, skole, skola, högskola, hogeschool, lyceum, koulu, yliopisto, universitet, universitat, universitas, üniversitesi, polytechnic, politecnico, politécnica, école, ecole,
         escuela, faculty, seminary, conservatory, conservatoire, lycée, lycee, gymnasium, tafe, universiteit, hochschule, fachhochschule, campus, bootcamp, tu, eth, mit, kaist, ucla, nyu, lse, kth, epfl, iit, nit, unam, unsw, caltech, hec, insead, esade, harvard, stanford, yale, oxford, cambridge, princeton, berkeley
         """);
 

@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
 
 namespace ChatCvService.Conversation.Vocabulary;
 
@@ -29,7 +31,9 @@ internal static class PlaceWords
         ON, QC, BC, AB, MB, SK, NS, NB, NL, PE, NSW, QLD, VIC, TAS, ACT, UK, US, USA, UAE, NZ, EU, DE, FR, ES, IT, CH, AT
         """);
 
-    public static bool IsPlace(string text) => Names.Contains(text.Trim());
+    private static readonly FrozenSet<string> Plain = Names.Select(WithoutAccents).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool IsPlace(string text) => Names.Contains(text.Trim()) || Plain.Contains(WithoutAccents(text.Trim()));
 
     public static bool IsCode(string text) => text.Length is 2 or 3 && text.All(char.IsUpper) && Codes.Contains(text);
 
@@ -41,6 +45,19 @@ internal static class PlaceWords
             return false;
         return IsPlace(text) || parts.Any(IsPlace) || (parts.Length > 1 && IsCode(parts[^1])) || TwoPlaces(text);
     }
+
+    /// <summary>Behind an employer one to three words with capitals are its town, also when no list knows it.</summary>
+    public static bool IsPlaceLike(string text)
+    {
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= 3 && words.All(word => char.IsUpper(word[0]) && word.Any(char.IsLower) && word.All(c => char.IsLetter(c) || c is '-' or '\'' or '.'))
+            && !TitleWords.IsTitle(text) && !OrganisationWords.HasFirm(text) && !OrganisationWords.HasSchool(text) && !SoftwareWords.IsSoftware(text) && !ActionVerbs.IsAction(words[0])
+            && !words.Any(CommonWords.Contains);
+    }
+
+    // Montréal and Montreal are one place.
+    private static string WithoutAccents(string text) =>
+        new([.. text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)]);
 
     // "brooklyn new york", "Chicago IL".
     private static bool TwoPlaces(string text)

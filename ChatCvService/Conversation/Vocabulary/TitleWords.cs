@@ -37,6 +37,9 @@ internal static class TitleWords
         return Heads.Contains(head) || LooksLikeAgent(head);
     }
 
+    /// <summary>Names of trades that are long enough to be known in spite of a slip.</summary>
+    public static IEnumerable<string> Long => Heads.Where(head => head.Length >= 8 && head.All(char.IsAsciiLetterLower));
+
     public static bool IsHead(string word) => Heads.Contains(word) && !NotHeads.Contains(word);
 
     private static string HeadOf(string phrase)

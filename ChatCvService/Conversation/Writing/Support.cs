@@ -11,14 +11,14 @@ internal static class Support
     // Levels of a language in the CV's words, and what people say for them.
     private static readonly Dictionary<string, string[]> SaidAs = new(StringComparer.Ordinal)
     {
-        ["native"] = ["mother", "first"],
+        ["native"] = ["mother", "first", "natively"],
         ["basic"] = ["some", "little", "bit", "basics", "beginner"],
     };
 
     /// <summary>Words of <paramref name="text"/> that are neither in <paramref name="said"/>, in any inflection, nor mere glue.</summary>
     public static IReadOnlyList<string> Unsupported(string text, string said, bool allowGlue = true)
     {
-        var words = WordsOf(said).ToHashSet(StringComparer.Ordinal);
+        var words = WordsOf(said).Concat(WordsOf(Spelling.Mend(said))).ToHashSet(StringComparer.Ordinal);
         return [.. WordsOf(text).Where(word => !words.Contains(word) && !(allowGlue && GlueWords.Contains(word)) && !words.Any(other => IsForm(word, other)) && !(SaidAs.TryGetValue(word, out var others) && others.Any(words.Contains)))];
     }
 

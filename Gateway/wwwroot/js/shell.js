@@ -32,7 +32,11 @@ const draftKey = (field) => `draft:${field.dataset.draft}`;
 function restoreDrafts(within) {
   for (const field of within.querySelectorAll("[data-draft]")) {
     try {
-      field.value ||= sessionStorage.getItem(draftKey(field)) ?? "";
+      const kept = sessionStorage.getItem(draftKey(field));
+      // With data-draft-wins the page may show an older text of the same field than this browser kept.
+      if (kept !== null && (field.value === "" || field.hasAttribute("data-draft-wins"))) {
+        field.value = kept;
+      }
     } catch {
       // Blocked: the browser's own form memory remains.
     }
@@ -157,7 +161,8 @@ document.body.addEventListener("htmx:afterRequest", (event) => {
   if (!form) {
     return;
   }
-  if (event.detail.successful) {
+  // Not event.detail.successful: errors are shown, so to htmx no answer is one.
+  if (event.detail.xhr.status >= 200 && event.detail.xhr.status < 400) {
     forgetDrafts(form);
   }
   rest(form);
@@ -170,6 +175,10 @@ document.body.addEventListener("htmx:beforeSwap", (event) => {
     event.detail.shouldSwap = false;
     tell(elt, "You are signed out. Open a new tab, sign in there, then send this again: nothing you wrote is lost.");
     return;
+  }
+  // The answer may take the form's place: what it said is no draft any more.
+  if (xhr.status >= 200 && xhr.status < 400 && elt instanceof HTMLFormElement) {
+    forgetDrafts(elt);
   }
   // An error is a fragment and stands at the form that was sent.
   const place = xhr.status >= 400 ? errorPlace(elt) : null;

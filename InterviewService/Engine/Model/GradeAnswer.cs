@@ -86,7 +86,7 @@ internal static class GradeAnswer
     {
         // The key points are numbered, so feedback may count them.
         var numbers = string.Join(' ', Enumerable.Range(1, examined.KeyPoints.Count));
-        var check = new SourceCheck([answer, question.Text, question.Intention, question.ReferenceAnswer, question.FollowUp, question.Type, numbers, .. question.KeyPoints]);
+        var check = PlainWords.Check([answer, question.Text, question.Intention, question.ReferenceAnswer, question.FollowUp, question.Type, numbers, .. question.KeyPoints]);
         return new AiTask<Answer>
         {
             Name = "interview.evaluation",

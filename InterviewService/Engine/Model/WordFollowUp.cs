@@ -26,7 +26,7 @@ internal static class WordFollowUp
 
     public static AiTask<Answer> Task(InterviewQuestion question, InterviewQuestion planned, string answer, string language)
     {
-        var check = new SourceCheck([answer, question.Text, question.Intention, question.FollowUp, question.ReferenceAnswer, question.Line, planned.Text, .. question.KeyPoints]);
+        var check = PlainWords.Check([answer, question.Text, question.Intention, question.FollowUp, question.ReferenceAnswer, question.Line, planned.Text, .. question.KeyPoints]);
         return new AiTask<Answer>
         {
             Name = "interview.follow_up",

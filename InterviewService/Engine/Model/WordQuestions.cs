@@ -92,7 +92,7 @@ internal static class WordQuestions
         foreach (var worded in answer.Questions)
         {
             var source = planned[worded.Number - 1];
-            var check = new SourceCheck([.. everywhere, source.Text, source.Intention, source.Why, source.Line, source.FollowUp, source.ReferenceAnswer, source.Type, .. source.KeyPoints]);
+            var check = PlainWords.Check([.. everywhere, source.Text, source.Intention, source.Why, source.Line, source.FollowUp, source.ReferenceAnswer, source.Type, .. source.KeyPoints]);
             var place = $"question {worded.Number}";
             problems.AddRange(check.ProblemsOf(place, worded.Question));
             problems.AddRange(check.ProblemsOf($"{place} intention", worded.Intention));

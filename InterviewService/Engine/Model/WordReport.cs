@@ -105,8 +105,8 @@ internal static class WordReport
         {
             var source = planned[worded.Number - 1];
             // What the job asks for may be asked about; only what the resume and the outline have may be said by the person.
-            var said = new SourceCheck(resume, source.Question, source.Answer, source.Why, source.FollowUp);
-            var asked = new SourceCheck(resume, job, source.Question, source.Answer, source.Intention, source.Why, source.FollowUp);
+            var said = PlainWords.Check(resume, source.Question, source.Answer, source.Why, source.FollowUp);
+            var asked = PlainWords.Check(resume, job, source.Question, source.Answer, source.Intention, source.Why, source.FollowUp);
             var place = $"question {worded.Number}";
             problems.AddRange(asked.ProblemsOf(place, worded.Question));
             problems.AddRange(asked.ProblemsOf($"{place} intention", worded.Intention));

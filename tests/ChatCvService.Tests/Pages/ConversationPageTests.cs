@@ -1,6 +1,7 @@
 using System.Net;
 using ChatCvService.Tests.Running;
 using Shouldly;
+using Testing.Doubles.ChatCompletions;
 using Xunit;
 
 namespace ChatCvService.Tests.Pages;
@@ -111,6 +112,30 @@ public sealed class ConversationPageTests(RunningChatCvService service)
         html.ShouldContain(error);
         html.ShouldContain($">{text}</textarea>");
         html.ShouldContain("aria-invalid=\"true\"");
+        Forms.Messages(await user.GetStringAsync(path)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task When_the_language_model_fails_nothing_is_lost_and_the_person_is_told()
+    {
+        await using var model = new ChatCompletionsDouble(_ => Reply.Error(500, "The server had an error", "server_error"));
+        await model.StartAsync();
+        await using var host = service.Host([.. model.Settings.Select(setting => (setting.Key, setting.Value!)), ("Ai:Retries", "0")]);
+        using var user = service.NewVisitor();
+        var path = await user.StartOnPageAsync("I am Ana Ruiz");
+        using var there = RunningChatCvService.Visitor(host, 0);
+        there.DefaultRequestHeaders.Authorization = user.DefaultRequestHeaders.Authorization;
+
+        using var fragment = await there.PostFormAsync(path + "/message", htmx: true, ("message", "ana@example.org"));
+        fragment.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await fragment.TextAsync()).ShouldContain("The assistant did not answer. What you wrote is kept");
+        using var page = await there.PostFormAsync(path + "/message", ("message", "ana@example.org"));
+        page.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        var html = await page.TextAsync();
+        html.ShouldContain("The assistant did not answer.");
+        html.ShouldContain(">ana@example.org</textarea>");
+        using var start = await there.PostFormAsync("/cvs/start", ("type", "cv"), ("message", "I am Ana Ruiz"));
+        (await start.TextAsync()).ShouldContain(">I am Ana Ruiz</textarea>");
         Forms.Messages(await user.GetStringAsync(path)).Count.ShouldBe(2);
     }
 

@@ -45,7 +45,7 @@ internal static class HonestModel
         ["isCorrection"] = false,
     };
 
-    private static JsonObject Facts(JsonObject data)
+    public static JsonObject Facts(JsonObject data)
     {
         var text = data["message"]!.GetValue<string>();
         var info = data["cv"]!["personalInfo"]!;

@@ -60,6 +60,7 @@ public sealed class ModelEngineTests(RunningInterviewService service, ModelPlatf
     public static TheoryData<string, string> Inventions => new()
     {
         { "At Initech you moved a monolith: what broke first?", "Initech" },
+        { "Initech gave you a monolith: what broke first?", "Initech" },
         { "You led 45 engineers: how did you split the work?", "45" },
         { "What did you do in Rust on this project?", "Rust" },
         { "Since 2014 you have done this: what changed?", "2014" },

@@ -20,6 +20,7 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
 {
     private readonly ConcurrentDictionary<long, ResumeAnalysis> _analyses = [];
     private readonly ConcurrentDictionary<long, ResumeChunks> _chunks = [];
+    private readonly ConcurrentDictionary<long, (string Filename, string Text)> _stored = [];
     private readonly List<ServiceHost<ServiceMarker>> _hosts = [];
     private HttpDouble? _resumes;
     private ServiceHost<EmbeddingService.ServiceMarker>? _embedding;
@@ -117,6 +118,14 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
         return user;
     }
 
+    /// <summary>A new user who keeps one resume, whose id is the user's; the real ResumeService reads its text.</summary>
+    public long NewUserWith(string filename, string text)
+    {
+        var user = NewUser(resume: null);
+        _stored[user] = (filename, text);
+        return user;
+    }
+
     public static async Task<(int Status, JsonNode Body)> AskAsync(ServiceHost<ServiceMarker> host, long user, object? body)
     {
         using var client = host.CreateClient().AsUser(user);
@@ -144,6 +153,21 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
                 ? known with { MatchingSkills = [], MissingSkills = [], ExperienceRequired = 0 }
                 : known;
         }
+        else if (parts is [_, "internal", "users", _, "resumes"])
+        {
+            answer = new UploadedResumes(_stored.TryGetValue(id, out var listed) ? [new UploadedResume(id, listed.Filename, new DateTimeOffset(2026, 11, 3, 18, 0, 0, TimeSpan.Zero))] : []);
+        }
+        else if (parts is [_, "internal", "users", _, "resumes", var resume, "analysis"] && resume == parts[3] && _stored.TryGetValue(id, out var kept))
+        {
+            var request = await context.Request.ReadFromJsonAsync<StoredAnalysisRequest>(PlatformJson.Internal);
+            using var form = new MultipartFormDataContent
+            {
+                { new StringContent(string.IsNullOrWhiteSpace(request!.Text) ? kept.Text : kept.Text + "\n\n" + request.Text), "text" },
+                { new StringContent(request.JobDescription ?? ""), "jobDescription" },
+            };
+            await RelayAsync(context, form);
+            return;
+        }
         else if (parts is [_, "internal", "resumes", _, "chunks"])
         {
             answer = _chunks.GetValueOrDefault(id);
@@ -159,7 +183,12 @@ public sealed class RunningInterviewService(PostgresServer postgres, RabbitMqSer
     {
         using var body = new StreamContent(context.Request.Body);
         body.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
-        using var answer = await _reading!.PostAsync(new Uri(context.Request.Path.Value!, UriKind.Relative), body);
+        await RelayAsync(context, body, context.Request.Path.Value!);
+    }
+
+    private async Task RelayAsync(HttpContext context, HttpContent body, string path = "/internal/analyse")
+    {
+        using var answer = await _reading!.PostAsync(new Uri(path, UriKind.Relative), body);
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
         await answer.Content.CopyToAsync(context.Response.Body);

@@ -32,6 +32,13 @@ public sealed class SourceCheckTests
     [InlineData("请介绍一下你在 Initech 的 9 个项目。", "9", "Initech")]
     public void Numbers_and_names_that_no_source_has_are_found(string text, params string[] invented) => Check.Invented(text).ShouldBe(invented);
 
+    [Theory]
+    [InlineData("Globex made me its engineer. What then?", "Globex")]
+    [InlineData("What then? \"Hooli is next.", "Hooli")]
+    [InlineData("Notably, what you've built works. Building goes on; You're next: Django.")]
+    public void A_name_is_told_at_the_beginning_of_a_sentence_too_by_the_words_that_begin_one(string text, params string[] invented) =>
+        new SourceCheck("Built a Django service") { Openers = new HashSet<string>(["what", "you", "then"], StringComparer.Ordinal) }.Invented(text).ShouldBe(invented);
+
     [Fact]
     public void A_very_long_text_is_looked_through() =>
         new SourceCheck(string.Concat(Enumerable.Repeat("Word word 12,345 ", 60_000))).Invented("Word 12,345 Other").ShouldBe(["Other"]);

@@ -2,7 +2,7 @@ using System.Globalization;
 using ChatCvService.Conversation.Text;
 using ChatCvService.CvData;
 
-namespace ChatCvService.Tests.Accuracy;
+namespace Accuracy.Conversations;
 
 /// <summary>
 /// Compares CVs field by field: single values and items of lists by their letters and digits, lines of text by the words they share (at least 0.6 of all
@@ -15,9 +15,35 @@ internal sealed class FieldScores
 
     public IEnumerable<string> Misses => _misses;
 
+    /// <summary>Values where the person said none: in another field's place, or too much.</summary>
+    public int Misplaced { get; private set; }
+
     public double F1() => F1(_ => true);
 
     public double Dates() => F1(field => field.EndsWith("date", StringComparison.Ordinal));
+
+    /// <summary>F1 of one section of the CV.</summary>
+    public IEnumerable<(string Section, double F1, int Gold)> Sections() =>
+        _fields.GroupBy(field => SectionOf(field.Key), StringComparer.Ordinal).OrderBy(section => section.Key, StringComparer.Ordinal)
+            .Select(section => (section.Key, F1(field => SectionOf(field) == section.Key), section.Sum(field => field.Value.Gold)));
+
+    public static FieldScores Sum(IEnumerable<FieldScores> parts)
+    {
+        var sum = new FieldScores();
+        foreach (var part in parts)
+        {
+            foreach (var (field, counts) in part._fields)
+            {
+                var (hits, gold, found) = sum._fields.GetValueOrDefault(field);
+                sum._fields[field] = (hits + counts.Hits, gold + counts.Gold, found + counts.Found);
+            }
+
+            sum._misses.AddRange(part._misses);
+            sum.Misplaced += part.Misplaced;
+        }
+
+        return sum;
+    }
 
     public string Table() => string.Join('\n', _fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => string.Create(
         CultureInfo.InvariantCulture, $"{field.Key,-24} precision {Share(field.Value.Hits, field.Value.Found),6:F3}  recall {Share(field.Value.Hits, field.Value.Gold),6:F3}  gold {field.Value.Gold,4}")))
@@ -80,11 +106,22 @@ internal sealed class FieldScores
             }
 
             var counts = _fields.GetValueOrDefault(field);
+            Misplaced += wanted.Count == 0 ? left.Count : 0;
             _fields[field] = (counts.Hits + wanted.Count - missed.Count, counts.Gold + wanted.Count, counts.Found + got.Count);
             if (missed.Count + left.Count > 0)
                 _misses.Add($"{name}: {field}: wanted [{string.Join(" | ", missed)}], got [{string.Join(" | ", left)}]");
         }
     }
+
+    private static string SectionOf(string field) => field switch
+    {
+        _ when field.StartsWith("job ", StringComparison.Ordinal) => "experience",
+        _ when field.StartsWith("school ", StringComparison.Ordinal) => "education",
+        _ when field.StartsWith("skills ", StringComparison.Ordinal) => "skills",
+        _ when field.StartsWith("project ", StringComparison.Ordinal) => "projects",
+        "summary" or "awards" => field,
+        _ => "personal",
+    };
 
     private double F1(Func<string, bool> which)
     {

@@ -1,30 +1,51 @@
 using System.Globalization;
 using ChatCvService.CvData;
 
-namespace ChatCvService.Tests.Accuracy;
+namespace Accuracy.Conversations;
 
 /// <summary>A conversation as a person would type it, with what the CV must hold at its end and nothing else.</summary>
-internal sealed record ScriptedConversation(string Name, IReadOnlyList<string> Messages, Cv Gold)
+/// <param name="Name">Who speaks, and how.</param>
+/// <param name="Trade">The group of trades in brackets behind the name.</param>
+/// <param name="Messages">In the order of sending.</param>
+/// <param name="Gold">The CV at the end.</param>
+internal sealed record ScriptedConversation(string Name, string Trade, IReadOnlyList<string> Messages, Cv Gold)
 {
     /// <summary>The day on which all of them are held.</summary>
     public static readonly DateOnly Today = new(2026, 6, 15);
 
-    /// <summary>Conversations that rules may be written against ("tuning") or that are only measured ("held-out").</summary>
+    /// <summary>How it is typed, told from the messages themselves.</summary>
+    public string Style
+    {
+        get
+        {
+            var letters = Messages.SelectMany(message => message).Where(char.IsLetter).ToList();
+            if (letters.Count(char.IsUpper) < 0.012 * letters.Count)
+                return "lower case";
+            return Messages.Average(message => message.Split(' ').Length) switch
+            {
+                < 6 => "terse",
+                > 14 => "long",
+                _ => "plain",
+            };
+        }
+    }
+
+    /// <summary>Conversations that rules may be written against ("tuning") or that are only measured ("held-out", "fresh").</summary>
     public static IReadOnlyList<ScriptedConversation> Read(string group) =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Accuracy", "Conversations"), $"{group}-*.txt").Order(StringComparer.Ordinal).SelectMany(file => Parse(File.ReadAllText(file)))];
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Conversations"), $"{group}-*.txt").Order(StringComparer.Ordinal).SelectMany(file => Parse(File.ReadAllText(file)))];
 
     public static IEnumerable<ScriptedConversation> Parse(string text)
     {
-        string? name = null;
+        string? heading = null;
         var messages = new List<string>();
         var gold = new GoldCv();
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
             if (line.StartsWith("== ", StringComparison.Ordinal))
             {
-                if (name is not null)
-                    yield return new ScriptedConversation(name, messages, gold.Build());
-                name = line[3..];
+                if (heading is not null)
+                    yield return Titled(heading, messages, gold.Build());
+                heading = line[3..];
                 messages = [];
                 gold = new GoldCv();
             }
@@ -42,8 +63,14 @@ internal sealed record ScriptedConversation(string Name, IReadOnlyList<string> M
             }
         }
 
-        if (name is not null)
-            yield return new ScriptedConversation(name, messages, gold.Build());
+        if (heading is not null)
+            yield return Titled(heading, messages, gold.Build());
+    }
+
+    private static ScriptedConversation Titled(string heading, IReadOnlyList<string> messages, Cv gold)
+    {
+        var bracket = heading.LastIndexOf('[');
+        return new ScriptedConversation(heading[..bracket].TrimEnd(), heading[(bracket + 1)..].TrimEnd(']'), messages, gold);
     }
 
     private sealed class GoldCv
