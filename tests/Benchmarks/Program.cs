@@ -12,6 +12,8 @@ return args switch
     ["search"] => await SearchBenchmark.RunAsync(),
     ["indexing"] => await IndexingBenchmark.RunAsync(),
     ["interviews"] => await InterviewBenchmark.RunAsync(),
+    ["chat"] => await ChatBenchmark.RunChatAsync(),
+    ["export"] => await ChatBenchmark.RunExportAsync(),
     _ => Usage(),
 };
 
@@ -27,6 +29,8 @@ static int Usage()
         dotnet run -c Release --project tests/Benchmarks -- search                        exact search at 100 to 100,000 vectors beside FAISS IndexFlatIP (apt-get install python3-faiss)
         dotnet run -c Release --project tests/Benchmarks -- indexing                      a resume of 12 chunks from request to answer
         dotnet run -c Release --project tests/Benchmarks -- interviews                    sessions, answers, evaluation, reports and PDFs on a platform of its own (build it first)
+        dotnet run -c Release --project tests/Benchmarks -- chat                          turns of the CV conversation beside reads of its session
+        dotnet run -c Release --project tests/Benchmarks -- export                        a CV as Markdown, JSON Resume, Word and PDF
         """);
     return 2;
 }
