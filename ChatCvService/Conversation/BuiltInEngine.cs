@@ -52,6 +52,13 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
         var notes = new List<string>();
         var text = Sentences.Normalize(message);
 
+        // Who gives orders to the program says nothing about a person: not a sentence of the message is taken.
+        if (intents.Any(intent => intent.Kind == IntentKind.Order))
+        {
+            intents = [intents.First(intent => intent.Kind == IntentKind.Order)];
+            text = "";
+        }
+
         foreach (var intent in intents)
         {
             if (Edit(draft, intent, today, notes))
@@ -71,7 +78,7 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
     /// <summary>Ends a turn whose facts are in the draft.</summary>
     internal static Turn Close(Opening opening)
     {
-        var memory = opening.Draft.Remember(Wishes(opening.Memory, opening.Intents));
+        var memory = Focused(opening.Draft.Remember(Wishes(opening.Memory, opening.Intents)), opening.Draft.Cv, opening.Intents);
         return Reply(opening.Start, opening.Draft, memory, opening.Intents, opening.Notes);
     }
 
@@ -177,6 +184,14 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
         }
 
         return memory;
+    }
+
+    // "Go back to my job at X": what follows is about X.
+    private static Memory Focused(Memory memory, Cv cv, IReadOnlyList<Intent> intents)
+    {
+        var named = intents.LastOrDefault(intent => intent.Kind == IntentKind.GoTo && intent.Text.Length > 0);
+        var job = named is null ? -1 : cv.Experience.ToList().FindIndex(one => one.Company.Length > 1 && named.Text.Contains(one.Company, StringComparison.OrdinalIgnoreCase));
+        return job >= 0 ? memory with { Job = job } : memory;
     }
 
     // Languages and certificates are asked for together with the skills.

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+using ServiceDefaults.Problems;
 
 namespace Gateway.Edge;
 
@@ -63,7 +64,9 @@ internal static class EdgeSetup
         }
     }
 
-    private static bool IsFileOfText(PathString path) => path.Value is "/" || Path.GetExtension(path.Value) is ".css" or ".js" or ".svg" or ".json" or ".html" && !path.StartsWithSegments("/api");
+    private static bool IsFileOfText(PathString path) =>
+        path.Value is "/"
+        || (Path.GetExtension(path.Value) is ".css" or ".js" or ".svg" or ".json" or ".html" && !path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && ApiSurfaces.Of(path) == ApiSurface.Own);
 
     // The middleware without any known proxy trusts everybody: it is used with a list only.
     private static ForwardedHeadersOptions From(IReadOnlyList<string> proxies)

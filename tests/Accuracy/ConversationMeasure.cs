@@ -11,7 +11,7 @@ internal static class ConversationMeasure
     {
         _ = data;
         var goals = new Goals();
-        foreach (var (group, isTuned) in new[] { ("tuning", true), ("held-out", false), ("fresh", false) })
+        foreach (var (group, isTuned) in new[] { ("tuning", true), ("held-out", false), ("fresh", false), ("last", false) })
         {
             var held = ConversationAccuracy.Measure(group);
             var scores = FieldScores.Sum(held.Select(one => one.Scores));

@@ -13,6 +13,8 @@ return args switch
     ["indexing"] => await IndexingBenchmark.RunAsync(),
     ["interviews"] => await InterviewBenchmark.RunAsync(),
     ["pages"] => await PagesBenchmark.RunAsync(),
+    ["chat"] => await ChatBenchmark.RunChatAsync(),
+    ["export"] => await ChatBenchmark.RunExportAsync(),
     _ => Usage(),
 };
 
@@ -28,6 +30,8 @@ static int Usage()
         dotnet run -c Release --project tests/Benchmarks -- indexing                      a resume of 12 chunks from request to answer
         dotnet run -c Release --project tests/Benchmarks -- interviews                    sessions, answers, evaluation, reports and PDFs on a platform of its own (build it first)
         dotnet run -c Release --project tests/Benchmarks -- pages                         server time of every page of the app on a platform of its own (build it first)
+        dotnet run -c Release --project tests/Benchmarks -- chat                          turns of the CV conversation beside reads of its session
+        dotnet run -c Release --project tests/Benchmarks -- export                        a CV as Markdown, JSON Resume, Word and PDF
         """);
     return 2;
 }

@@ -252,7 +252,7 @@ internal static partial class DateReader
     [GeneratedRegex(@"^\s*[-–—]\s*(?=$|[,;)|])", RegexOptions.None, 1000)]
     private static partial Regex OpenDash();
 
-    [GeneratedRegex(@"^\s*(?:onwards?|on\b|and\s+still)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:onwards?|on\b|,?\s*(?:and\s+|but\s+)?(?:i'm\s+|i\s+am\s+)?still\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex OpenEnd();
 
     [GeneratedRegex(

@@ -41,6 +41,9 @@ internal sealed record JobFact(Span Span) : Fact(Span)
     /// <summary>Another role at the employer that was spoken of last.</summary>
     public bool IsPromotion { get; init; }
 
+    /// <summary>"I was a trainee there": at the employer that was spoken of last.</summary>
+    public bool IsThere { get; init; }
+
     /// <summary>"Since then": it begins where the one that was spoken of last ended.</summary>
     public bool FollowsLast { get; init; }
 

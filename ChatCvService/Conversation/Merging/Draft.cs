@@ -146,6 +146,8 @@ internal sealed class Draft
         var last = _job >= 0 && _job < _jobs.Count ? _jobs[_job] : null;
         if (fact.FollowsLast && last is not null && Dates.MonthYear.Parse(last.EndDate) is not null)
             fact = fact with { Start = last.EndDate };
+        if (fact.IsThere && last is { Company.Length: > 0, Title.Length: > 0 } && !Same(last.Title, fact.Title))
+            fact = fact with { Company = last.Company, Location = Or(fact.Location, last.Location) };
         if (fact.IsPromotion && last is { Company.Length: > 0 } && !Same(last.Title, fact.Title))
         {
             fact = fact with { Company = last.Company, Location = last.Location, End = Or(fact.End, last.EndDate) };

@@ -18,6 +18,8 @@ internal static partial class Edits
             return named;
         if (DateReader.Read(old, today) is [var from] && DateReader.Read(with, today) is [var to] && from.Start is { } before && to.Start is { } after && Dated(cv, before, after) is { } dated)
             return dated;
+        if (Month(cv, old, with) is { } month)
+            return month;
         var changed = false;
         string Swap(string value)
         {
@@ -39,6 +41,27 @@ internal static partial class Edits
         var result = Map(cv, Swap);
         return changed ? result : null;
     }
+
+    // "It was May, not June": the month of the date that has it, when only one does.
+    private static Cv? Month(Cv cv, string old, string with)
+    {
+        if (!BareMonth().IsMatch(old) || !BareMonth().IsMatch(with))
+            return null;
+        string[] dates = [.. cv.Experience.SelectMany(job => new[] { job.StartDate, job.EndDate }).Concat(cv.Education.Select(school => school.GraduationDate)).Where(date => date.StartsWith(Number(old) + "/", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        if (dates.Length != 1)
+            return null;
+        string Moved(string date) => date == dates[0] ? Number(with) + date[2..] : date;
+        return cv with
+        {
+            Experience = [.. cv.Experience.Select(job => job with { StartDate = Moved(job.StartDate), EndDate = Moved(job.EndDate) })],
+            Education = [.. cv.Education.Select(school => school with { GraduationDate = Moved(school.GraduationDate) })],
+        };
+
+        static string Number(string month) => DateReader.Read($"in {month} 2000", DateOnly.MinValue.AddYears(1999)) is [{ Start: { } date }, ..] ? date.ToString()[..2] : "??";
+    }
+
+    [GeneratedRegex(@"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex BareMonth();
 
     public static (Cv Cv, string What)? Remove(Cv cv, string what)
     {

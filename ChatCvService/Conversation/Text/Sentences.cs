@@ -26,6 +26,10 @@ internal static partial class Sentences
 
             target[i] = source[i] switch
             {
+                // Halves of characters and controls say nothing, and comparing without accents would throw on them.
+                var c when char.IsHighSurrogate(c) && i + 1 < source.Length && char.IsLowSurrogate(source[i + 1]) => c,
+                var c when char.IsLowSurrogate(c) && i > 0 && char.IsHighSurrogate(source[i - 1]) => c,
+                var c when char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF' or (< ' ' and not ('\n' or '\r' or '\t')) => ' ',
                 '\u2019' or '\u2018' or '\u02BC' or '\u00B4' or '`' => '\'',
                 '\u201C' or '\u201D' or '\u201E' or '\u00AB' or '\u00BB' => '"',
                 '\u2010' or '\u2011' or '\u2012' or '\u2212' => '-',
@@ -152,7 +156,7 @@ internal static partial class Sentences
     [GeneratedRegex(
         """
         \s*(?:[,;:]|\s-)?\s+(?:(?:and|but|so|plus|also|while|because|although)\s+)+(?=(?:i|i'm|im|i've|ive|i'd|i'll|my|me|before|prior|previously|then|now|currently|at\s+\p{L}+\s+i)\b)
-        | \s*[,;]\s*(?:(?:and|but)\s+)?(?=(?:i'm|im|i've|ive|i|my)\s|(?:before|prior\s+to|after)\s+(?:that|this|then)\b|previously\b|then\s+i\b|earlier\b|currently\b|(?:living|based|located)\s+in\s)
+        | \s*[,;]\s*(?:(?:and|but)\s+)?(?=(?:i'm|im|i've|ive|i|my)\s|(?:before|prior\s+to|after)\s+(?:that|this|then)\b|previously\b|then\s+i\b|earlier\b|currently\b|(?:living|based|located|residing)\s+in\s)
         | \s+(?=(?:my\s+(?:e-?mail|phone|number|mobile|cell|telephone|name|address|linkedin|website)|i\s+live\s+in|i'?m\s+based|i\s+speak)\b)
         | \s*;\s+
         """,

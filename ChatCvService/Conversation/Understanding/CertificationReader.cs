@@ -70,7 +70,7 @@ internal static partial class CertificationReader
         return true;
     }
 
-    [GeneratedRegex(@"\b(?:certified|licensed|licenced|certificat(?:e|ion)s?|registered|accredited)\s+(?:in|for|as\s+an?|as|with\s+the|with)\s+(?=\p{L})|\bmy\s+certifi\w+\s+(?:are|is|include)\s*:?\s*|\bcertifi(?:cations|cates)\s*(?:are|include|:)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:certified|licensed|licenced|certificat(?:e|ion)s?|registered|accredited)\s+(?:in|for|as\s+an?|as|with\s+the|with)\s+(?=\p{L})|\badmitted\s+to\s+(?:the\s+)?(?=[\p{L} ]*\bbar\b)|\bmy\s+certifi\w+\s+(?:are|is|include)\s*:?\s*|\bcertifi(?:cations|cates)\s*(?:are|include|:)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex In();
 
     [GeneratedRegex(@"\b(?:certificat(?:e|es|ion|ions)|certified|qualified|chartered|licen[cs]es?|licensed|accredited|registered|dbs\s+check|white\s+card|food\s+handler|cscs|registration)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

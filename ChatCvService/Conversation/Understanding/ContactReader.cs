@@ -84,7 +84,7 @@ internal static partial class ContactReader
     private static partial Regex Linkedin();
 
     [GeneratedRegex(
-        @"(?<![\w@.])(?:https?://[^\s,;|)\uE000]+|www\.[\w-]+(?:\.[\w-]+)+(?:/[\w\-./%]*)?|[\w-]{2,}(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|design|art|ca|co|co\.uk|de|fr|mx|app|info|ie|it|es|se|nl|eu|in|us|uk|au|com\.au|xyz|tech|online|site|page|studio|pro|blog|ai)(?:/[\w\-./%]*)?)(?![\w@])",
+        @"(?<![\w@.-])(?:https?://[^\s,;|)\uE000]+|www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}(?:/[\w\-./%]*)?|[\w-]{2,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|io|dev|me|design|art|ca|co|co\.uk|de|fr|mx|app|info|ie|it|es|se|nl|eu|in|us|uk|au|com\.au|xyz|tech|online|site|page|studio|pro|blog|ai)(?:/[\w\-./%]*)?)(?![\w@])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Websites();
 

@@ -36,7 +36,7 @@ internal static partial class Degrees
     [GeneratedRegex(
         """
         (?<![\p{L}\d])(?:
-          (?i:b\.?\s?sc|m\.?\s?sc|b\.?eng|m\.?eng|b\.?tech|m\.?tech|bba|mba|b\.?com|llb|ll\.b|llm|ph\.?\s?d|mphil|d\.?phil|b\.?ed|m\.?ed|bfa|mfa|mph|pgce|pharmd|mbbs|hnd|hnc|ged|bca|mca|msw|bsn|msn|dnp|emba)(?:\s*\((?i:hons)\))?(?:\s+degree)?
+          (?i:b\.?\s?sc|m\.?\s?sc|b\.?eng|m\.?eng|b\.?tech|m\.?tech|bba|mba|b\.?com|llb|ll\.b|llm|ph\.?\s?d|mphil|d\.?phil|b\.?ed|m\.?ed|bfa|mfa|mph|pgce|pharmd|mbbs|hnd|hnc|ged|bca|bvsc|bpharm|mpharm|barch|march|bdes|mdes|bmus|mmus|bsw|fdsc|aas|mca|msw|bsn|msn|dnp|emba)(?:\s*\((?i:hons)\))?(?:\s+degree)?
         | (?:B\.A|M\.A|B\.S|M\.S|J\.D|M\.D)\.?(?:\s+degree)?
         | (?<=\b(?:[Aa]|[Mm]y)\s)(?:JD|MD|DDS|DVM|EdD|MBChB|BDS|MRes)
         | (?<!,\s?)(?:BA|MA|BS|MS|AA|AS|JD)(?!\s+(?:Word|Excel|Office|Project|Access|Teams|PowerPoint|Outlook|SQL|Visio|Dynamics)\b)(?=\s+(?:in\b|degree|of\b|from\b|at\b|\p{Lu})|\s*[,(])(?:\s*\(Hons\))?(?:\s+degree)?
@@ -47,7 +47,7 @@ internal static partial class Degrees
     private static partial Regex Short();
 
     // A degree of a country whose names for them nobody listed: "a DEC in Nursing at Collège …".
-    [GeneratedRegex(@"(?<=\b(?:an?|my|the|completed|hold|have|got|earned|did)\s)\p{Lu}[\p{Lu}\p{Ll}.]{1,6}(?=\s+in\s+\p{Lu})|^\p{Lu}{2,5}(?=\s+in\s+\p{Lu})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=\b(?:an?|my|the|completed|hold|have|got|earned|did)\s)\p{Lu}[\p{Lu}\p{Ll}.]{1,6}(?=\s+in\s+\p{Lu})|^(?!MIT\b|TU\b|ETH\b|UCLA\b|NYU\b|LSE\b|IIT\b|NIT\b|UNAM\b|KTH\b|UC\b)\p{Lu}{2,4}(?=\s+(?:in\s+\p{Lu}|\p{Lu}\p{Ll}+(?:\s+\p{L}+)?\s*,))", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Unknown();
 
     [GeneratedRegex(@"\b(?:no|not|without|never\s+(?:got|finished|had)\s+(?:an?|my))\s+(?:\p{L}+\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -260,7 +260,10 @@ internal static partial class FragmentReader
         return true;
     }
 
-    private static string RoleOf(string text) => Wording.Clean(LeadingAs().Replace(text.Trim(), ""));
+    private static string RoleOf(string text) => Wording.Clean(TrailingTime().Replace(LeadingAs().Replace(text.Trim(), ""), ""));
+
+    [GeneratedRegex(@"\s+(?:before\s+(?:that|this|then)|previously|earlier|after\s+that|now|currently|at\s+the\s+moment)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TrailingTime();
 
     private static List<Passage> PartsOf(Passage passage)
     {

@@ -10,6 +10,12 @@ internal static partial class IdentityReader
 {
     public static bool Read(Clause clause, Reading reading)
     {
+        var found = ReadNameAndTitle(clause, reading);
+        return ReadLocation(clause, reading) || found;
+    }
+
+    public static bool ReadNameAndTitle(Clause clause, Reading reading)
+    {
         var found = false;
         var text = clause.Text;
         var rest = 0;
@@ -31,8 +37,7 @@ internal static partial class IdentityReader
             rest = here.Index + here.Length;
         }
 
-        found |= ReadTitle(clause, rest, found, reading);
-        return ReadLocation(clause, reading) || found;
+        return found | ReadTitle(clause, rest, found, reading);
     }
 
     public static bool ReadLocation(Clause clause, Reading reading)
@@ -104,6 +109,7 @@ internal static partial class IdentityReader
         | \b(?:want|wants|looking\s+for|need|seek|seeking|search|searching|searching\s+for|search\s+for)\s+(?:an?\s+|the\s+)?(?:new\s+)?(?:job|work|position|role)s?\s+(?:(?:as|like|of)\s+)?
         | \b(?:apply|applying)\s+for\s+(?:an?\s+|the\s+)?(?=[\p{L} -]+\s+(?:positions?|jobs?|roles?)\b)
         | \bi\s+want\s+to\s+(?:be|become|work\s+as|apply\s+as)\s+
+        | \b(?:re)?training\s+(?:as|to\s+(?:be|become))\s+
         | \bi'd\s+like\s+to\s+(?:be|become|work\s+as)\s+
         """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
@@ -112,7 +118,7 @@ internal static partial class IdentityReader
     [GeneratedRegex(@"\G\s*(?:,|-|–|—|\()\s*", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex AfterName();
 
-    [GeneratedRegex(@"^(?:also|actually|currently|now|certified|qualified|licensed|experienced|[\p{L}]{2,6}-certified|passionate|dedicated|motivated)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:also|actually|currently|now|certified|qualified|licensed|experienced|(?:first|second|third|fourth|final|last)[- ]year|\d(?:st|nd|rd|th)[- ]year|[\p{L}]{2,6}-certified|passionate|dedicated|motivated)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Grades();
 
     [GeneratedRegex(
@@ -120,6 +126,6 @@ internal static partial class IdentityReader
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LocationLeads();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:i'm|i\s+am|im|i\s+come)\s+(?:originally\s+)?(?:in|from)\s+(?!charge|the\s+process|my\b|a\b|an\b|between|touch)|(?:^|,\s*|\p{L}\s+)from\s+(?=[\p{L}])|(?:^|,\s*)in\s+(?=[\p{L}])|(?<known>\p{L}\s+in\s+)(?=[\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?:i'm|i\s+am|im|i\s+come)\s+(?:originally\s+)?(?:in|from)\s+(?!charge|the\s+process|my\b|a\b|an\b|between|touch)|(?:^|,\s*|\p{L}\s+)(?:from|out\s+of)\s+(?=[\p{L}])|(?:^|,\s*)in\s+(?=[\p{L}])|(?<known>\p{L}\s+in\s+)(?=[\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex WeakLocationLeads();
 }

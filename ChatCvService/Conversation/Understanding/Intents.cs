@@ -86,7 +86,7 @@ internal static partial class Intents
         if (Skip().IsMatch(text))
             return Is(IntentKind.Skip);
         if (GoTo().Match(text) is { Success: true } && TopicOf(text) != Topic.None)
-            return Is(IntentKind.GoTo);
+            return Is(IntentKind.GoTo, text);
         if (Change().Match(text) is { Success: true } change)
             return Is(IntentKind.Replace, change.Groups["old"].Value, change.Groups["new"].Value);
         if (Instead().Match(text) is { Success: true } instead)
@@ -121,7 +121,7 @@ internal static partial class Intents
     [GeneratedRegex(@"\b(?:what\s+(?:do\s+you\s+have|have\s+you\s+(?:got|noted|written|saved)|did\s+you\s+(?:note|write|save|get)|is\s+in\s+(?:it|my\s+cv)|do\s+you\s+know\s+about\s+me)|show\s+(?:me\s+)?(?:my|the|what)\s*\w*|so\s+far\s*\?|read\s+it\s+back)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SoFar();
 
-    [GeneratedRegex(@"^(?:please\s+)?(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|your\s+|the\s+|my\s+)*(?:previous|prior|above|earlier|instructions?|rules|prompts?)\b|\b(?:system\s+prompt|you\s+are\s+now\s+(?:an?|the)|act\s+as\s+(?:an?|the)\s+(?:ai|assistant|hacker)|developer\s+mode|jailbreak|reveal\s+your)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:please\s+)?(?:ignore|disregard|forget)\s+(?:all\s+|any\s+|your\s+|the\s+|my\s+)*(?:previous|prior|above|earlier|instructions?|rules|prompts?)\b|^(?:system|assistant|#+\s*\p{L}+)\s*:|\b(?:system\s+prompt|hidden\s+(?:prompt|instructions)|your\s+(?:prompt|instructions|rules)|you\s+are\s+now\s+(?:an?|the|in)|act\s+as\s+(?:an?|the)\s+(?:ai|assistant|hacker)|developer\s+mode|jailbreak|reveal\s+(?:your|the))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Orders();
 
     [GeneratedRegex(@"\b(?:(?:re-?write|improve|polish(?=\s+(?:my|the|it|this|that|them|up)\b)|rephrase|reword|enhance|optimi[sz]e|make\s+(?:it|them|my\s+\p{L}+)\s+(?:sound\s+)?(?:better|stronger|more\s+professional))\b.*|(?:write|draft|suggest|propose|generate|create|make|give)\s+(?:me\s+)?(?:a|an|my|the|some)\s+(?:\p{L}+\s+){0,2}(?:summary|profile|bullets?|description|letter|opening|closing|body)\b.*|help\s+(?:me\s+)?(?:to\s+)?(?:write|with\s+(?:the|my)\s+(?:wording|writing|summary|bullets|letter)|word)\b.*)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -130,7 +130,7 @@ internal static partial class Intents
     [GeneratedRegex(@"\b(?:letter|opening|closing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex LetterParts();
 
-    [GeneratedRegex(@"^(?:(?:can|could|may)\s+(?:we|i|you)\s+)?(?:(?:i'd|i\s+would)\s+(?:like|rather|prefer)\s+(?:to\s+)?(?:not\s+)?)?(?:let's\s+|lets\s+|let\s+us\s+)?(?:please\s+)?(?:skip|pass\b|next(?:\s+(?:question|section|one|topic))?\s*[.!?]*$|move\s+on|leave\s+(?:it|that|this)(?:\s+(?:out|blank|empty))?|not\s+now|maybe\s+later|later\b|i'd\s+rather\s+not|(?:i\s+)?prefer\s+not)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:can|could|may)\s+(?:we|i|you)\s+)?(?:(?:i'd|i\s+would)\s+(?:like|rather|prefer)\s+(?:not\s+)?(?:to\s+)?)?(?:let's\s+|lets\s+|let\s+us\s+)?(?:please\s+)?(?:skip|pass\b|next(?:\s+(?:question|section|one|topic))?\s*[.!?]*$|move\s+on|leave\s+(?:it|that|this)(?:\s+(?:out|blank|empty))?|not\s+now|maybe\s+later|later\b|i(?:'d|\s+would)\s+(?:rather|prefer)\s+not|(?:i\s+)?prefer\s+not)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Skip();
 
     [GeneratedRegex(@"^(?:(?:can|could)\s+(?:we|you|i)\s+|i\s+(?:want|would\s+like)\s+to\s+|i'd\s+like\s+to\s+)?(?:let's\s+|lets\s+|let\s+us\s+)?(?:go|jump|get|come|return|switch|move|take\s+me)\s+(?:back\s+|over\s+|on\s+)?to\b|^(?:let's|lets|can\s+we)\s+(?:talk|speak|do|continue|work)\b|^back\s+to\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

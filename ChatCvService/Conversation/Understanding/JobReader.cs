@@ -66,6 +66,7 @@ internal static partial class JobReader
             End = end,
             Bullets = BulletsOf(text, role, employer, place),
             IsCorrection = clause.IsCorrection,
+            IsThere = employer.Length == 0 && There().IsMatch(text),
             FollowsLast = start.Length == 0 && Since().IsMatch(text),
         });
         if (role.Length > 0 && !reading.HasTitle && end == MonthYear.Present)
@@ -96,7 +97,8 @@ internal static partial class JobReader
     {
         string start = "", end = "";
         var length = 0;
-        foreach (var date in clause.Dates)
+        // "last summer, June to August 2025": a period tells more than a moment.
+        foreach (var date in clause.Dates.OrderBy(date => date.Kind == DateKind.Range ? 0 : 1))
         {
             switch (date.Kind)
             {
@@ -166,7 +168,7 @@ internal static partial class JobReader
         foreach (Match lead in EmployerLeads().Matches(text))
         {
             var start = lead.Index + lead.Length;
-            if (start >= text.Length || NoEmployer().IsMatch(text[start..]))
+            if (start >= text.Length || NoEmployer().IsMatch(text[start..]) || (lead.Groups["join"].Success && EarlierOrLater().IsMatch(text[..lead.Index])))
                 continue;
             var (from, length) = Phrases.Organisation(text, start);
             if (length < 2 || (role.Length > 0 && from >= role.Start && from < role.Start + role.Length))
@@ -268,11 +270,18 @@ internal static partial class JobReader
     [GeneratedRegex(@"\b(?:interned|(?:did|doing|had|have)\s+an?\s+(?:\p{L}+\s+)?internship)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Interned();
 
+    [GeneratedRegex(@"\bthere\b(?!\s+(?:is|are|was|were)\b)|\bat\s+the\s+same\s+(?:company|place|firm|hospital|school|restaurant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex There();
+
+    // "Before I joined X I was …": X is another story.
+    [GeneratedRegex(@"\b(?:before|after|until|when)\s+(?:i\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex EarlierOrLater();
+
     [GeneratedRegex(@"\bi\s+was\s+(?:an?|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Was();
 
     // Wishes and feelings name employers that nobody worked for.
-    [GeneratedRegex(@"\b(?:want|wanna|would\s+(?:like|love)|'d\s+(?:like|love|rather)|hope|hoping|dream|dreaming|wish|plan|planning|applying|apply|applied|application|interview\s+(?:at|with|for)|interviewing|interested|looking|hate|dislike|aim|aspire|considering|thinking|opening\s+at|vacancy|love\s+to|like\s+to|friends?\s+(?:at|work)|(?:wife|husband|boss|brother|sister|mother|father|mom|dad|son|daughter|friend|cousin)\s+(?:is|was|works|worked|has))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:want|wanna|would\s+(?:like|love)|'d\s+(?:like|love|rather)|hope|hoping|dream|dreaming|wish|plan(?:ning)?\s+to|applying|apply|applied|applications?\s+(?:at|to|for|with)|interview\s+(?:at|with|for)|interviewing\s+(?:at|with|for)|interested\s+in|looking\s+(?:for|to|into)|hate|dislike|aim\s+(?:at|for|to)|aspire|considering|thinking\s+(?:of|about)|opening\s+at|vacancy|love\s+to|like\s+to|friends?\s+(?:at|work)|(?:wife|husband|boss|brother|sister|mother|father|mom|dad|son|daughter|friend|cousin)\s+(?:is|was|works|worked|has))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Wishes();
 
     // "I've been at X as a Y": what follows is no role.
@@ -300,8 +309,8 @@ internal static partial class JobReader
     [GeneratedRegex(
         """
         (?<at>\b(?:at|@)\s+)
-        | (?<join>\b(?:joined|join|left|leaving|quit|laid\s+off\s+(?:from|by)|let\s+go\s+(?:from|by)|retired\s+from|resigned\s+from|moved\s+(?:on\s+)?to|employed\s+by|hired\s+by|employer\s+(?:is|was)|company\s+(?:is|was)|worked\s+at|work\s+at)\s+)(?!in\b|there\b|this\b|that\b|because\b)
-        | (?<verb>\b(?:work|works|worked|working|drive|drove|cook|cooked|teach|taught|consult|freelance|freelanced|write|volunteer|volunteered|intern|interned|served|serve|spent\s+\S+)\s+)?(?<for>\b(?:for|with)\s+|@)(?!the\s+(?:last|past)\b)
+        | (?<join>\b(?:joined|join|left|leaving|quit|laid\s+off\s+(?:from|by)|let\s+go\s+(?:from|by)|retired\s+from|resigned\s+from|moved\s+(?:on\s+)?to|employed\s+by|hired\s+by|employed\s+as\s+[^,.;]{3,40}?\s+by|employer\s+(?:is|was)|company\s+(?:is|was)|worked\s+at|work\s+at)\s+)(?!in\b|there\b|this\b|that\b|because\b)
+        | (?<verb>\b(?:work|works|worked|working|drive|drove|driving|cook|cooked|cooking|teach|taught|teaching|consult|consulted|consulting|freelance|freelanced|freelancing|write|wrote|writing|volunteer|volunteered|volunteering|intern|interned|interning|served|serve|serving|drawing|designing|cleaning|spent\s+\S+)\s+)?(?<for>\b(?:for|with)\s+|@)(?!the\s+(?:last|past)\b)
         | (?<verb>\b(?:work|works|worked|working|employed)\s+)(?<at>(?:by|to|inside)\s+)(?=\p{Lu})
         | (?<verb>\b(?:work|works|worked|working|employed)\s+)?(?<in>\b(?:in|on)\s+)
         | (?<of>\bof\s+)
@@ -330,7 +339,7 @@ internal static partial class JobReader
     [GeneratedRegex(@"\b(?:left|leave|leaving|ended|finished|quit|stopped|closed|resigned|retired|laid\s+off|let\s+go|made\s+redundant|ending|finishing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex EndVerbs();
 
-    [GeneratedRegex(@"^\W*(?:(?:it\s+was|i\s+was\s+there|(?:i\s+)?worked\s+there|i've\s+(?:been\s+doing|done|held)\s+(?:that|this|it)|i've\s+been\s+there|that\s+was|and|there|dates?:?|i\s+have\s+been\s+there|been\s+there|i\s+stayed(?:\s+there)?|about|around|i\s+work\s+there)\b[\s\W]*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:(?:it\s+was|i\s+was\s+there|(?:i\s+)?worked\s+there|(?:i've|i\s+have)\s+(?:been\s+doing|done|held)\s+(?:that|this|it)(?:\s+(?:position|role|job))?|i've\s+been\s+there|that\s+was|and|there|dates?:?|i\s+have\s+been\s+there|been\s+there|i\s+stayed(?:\s+there)?|about|around|i\s+work\s+there)\b[\s\W]*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex BareDates();
 
     [GeneratedRegex(@"[\s,.]*\b(?:where|in\s+which|there)\s+(?=i\b|i'm\b|i've\b|my\b|we\b)|[\s,]*\bwhere\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -80,8 +80,7 @@ internal static partial class LabelReader
             case Label.Degree:
                 return School(value, degreeOnly: true);
             case Label.School:
-                reading.Add(new SchoolFact(value.Whole) { Institution = Wording.Proper(text) });
-                return true;
+                return School(value, degreeOnly: false);
             case Label.Field:
                 reading.Add(new SchoolFact(value.Whole) { Field = Wording.Proper(text) });
                 return true;
@@ -128,8 +127,10 @@ internal static partial class LabelReader
             var read = Clause.Of(said, reading.Today);
             if (SchoolReader.IsAbout(read) && SchoolReader.Read(read, reading))
                 return true;
-            reading.Add(new SchoolFact(said.Whole) { Degree = Wording.Proper(text) });
-            return degreeOnly;
+            // "School: X, 2015": its date is no part of its name.
+            var name = Wording.Proper(read.Text.Split([Passage.Date, ','])[0]);
+            reading.Add(degreeOnly ? new SchoolFact(said.Whole) { Degree = name, Graduation = SchoolReader.GraduationOf(read) } : new SchoolFact(said.Whole) { Institution = name, Graduation = SchoolReader.GraduationOf(read) });
+            return true;
         }
     }
 

@@ -84,6 +84,8 @@ internal static partial class LanguageReader
             "fluently" or "fluent" => "fluent",
             "natively" or "native speaker" or "native" or "mother tongue" or "first language" or "mother language" => "native",
             "some" or "a little" or "a bit of" or "a bit" or "little" or "basics" or "basic" or "beginner" => "basic",
+            "very good" or "quite good" or "very well" or "excellent" => "fluent",
+            "well" => "good",
             _ when match.Value.Length == 2 => match.Value.ToUpperInvariant(),
             _ => level,
         };
@@ -95,7 +97,7 @@ internal static partial class LanguageReader
     [GeneratedRegex(@"\b(?:swiss\s+german|mandarin\s+chinese|brazilian\s+portuguese|haitian\s+creole|(?:american|british)\s+sign\s+language|sign\s+language|[\p{L}']+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\b(?:native(?:\s+speaker)?|natively|mother\s+(?:tongue|language)|first\s+language|fluent(?:ly)?|proficient|intermediate|advanced|conversational|professional(?:\s+working)?(?:\s+proficiency)?|working\s+knowledge|business(?:\s+level)?|upper[- ]intermediate|elementary|beginner|basics?|some|a\s+little|a\s+bit(?:\s+of)?|little|[abc][12])\b(?!\s*%)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:native(?:\s+speaker)?|natively|mother\s+(?:tongue|language)|first\s+language|fluent(?:ly)?|proficient|intermediate|advanced|conversational|professional(?:\s+working)?(?:\s+proficiency)?|working\s+knowledge|business(?:\s+level)?|upper[- ]intermediate|elementary|beginner|excellent|(?:very\s+|quite\s+)?good(?!\s+(?:at|in|with)\b)|(?<!\bas\s)(?:very\s+)?well|basics?|some|a\s+little|a\s+bit(?:\s+of)?|little|[abc][12])\b(?!\s*%)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Levels();
 
     [GeneratedRegex(@"\b(?:fluent|proficient|native|bilingual|conversational)\s+(?:speaker\s+)?(?:in|of)\b|\b(?:both|all)\s+(?:of\s+them\s+)?(?:fluent|native)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -107,7 +109,7 @@ internal static partial class LanguageReader
     [GeneratedRegex(@"\b(?:fluently|natively)\s*[.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TrailingLevel();
 
-    [GeneratedRegex(@"^(?:and|is|are|my|in|level|at|well|too|also|very|good|speak|i|of|the|language|languages|both|speaker|only|plus|as|a|bilingual|i'm|am|written|spoken)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:and|is|are|my|in|level|at|well|too|also|very|good|well|speak|i|of|the|language|languages|both|speaker|only|plus|as|a|bilingual|i'm|am|written|spoken)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Filler();
 
     [GeneratedRegex(@"\s+(?:and|&|plus|as\s+well\s+as)\s+|\s+[-–]\s+(?=\p{Lu}\p{L}+\s+[-–:(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -38,6 +38,8 @@ internal static partial class MessageReader
         var heading = LabelReader.Label.None;
         for (var i = 0; i < lines.Count; i++)
         {
+            if (IsCode(lines[i].Text))
+                continue;
             var (label, value) = LabelReader.Read(lines[i]);
             if (label != LabelReader.Label.None)
             {
@@ -146,7 +148,7 @@ internal static partial class MessageReader
     {
         foreach (var sentence in Sentences.Split(line))
         {
-            if (IsQuestion(sentence.Text) || IsCommand(sentence.Text))
+            if (IsQuestion(sentence.Text) || IsCommand(sentence.Text) || IsCode(sentence.Text))
                 continue;
             foreach (var clause in Sentences.Clauses(sentence))
                 ReadClause(clause, reading);
@@ -188,7 +190,12 @@ internal static partial class MessageReader
         if (!isSchool && LanguageReader.Read(clause, reading))
             return;
         if (isSchool && SchoolReader.Read(clause, reading))
+        {
+            // "I'm Ana, a nursing student at X" names the person beside the school.
+            IdentityReader.ReadNameAndTitle(clause, reading);
             return;
+        }
+
         if (AwardReader.Read(clause, reading))
             return;
         if (CertificationReader.Read(clause, reading))
@@ -248,6 +255,12 @@ internal static partial class MessageReader
 
     private static bool IsCommand(string text) => Commands().IsMatch(text);
 
+    // Markup and statements of query languages are no facts about anybody.
+    private static bool IsCode(string text) => Code().IsMatch(text);
+
+    [GeneratedRegex(@"</?[a-zA-Z!][^<>]{0,200}>|\b(?:SELECT|INSERT|DELETE|UPDATE|DROP|ALTER|UNION)\s+(?:\S+\s+){0,8}?(?:FROM|INTO|TABLE|SET|SELECT)\b|;\s*--|'\s*OR\s*'|\bOR\s+1\s*=\s*1|\{\{.*\}\}|\$\{|\.\./|%[0-9a-f]{2}%|^\s*[{\[]\s*[""{\[]", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Code();
+
     [GeneratedRegex(@"[.!]\s+(?<label>\p{L}[\p{L}' -]{2,24}:)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InnerLabels();
 
@@ -257,10 +270,10 @@ internal static partial class MessageReader
     [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|my|we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@"^(?:(?:hi|hello|hey|hallo|hiya|greetings|good\s+(?:morning|afternoon|evening|day))(?:\s+(?:there|everyone|again|all))?\b[\s,!.:]*|(?:well|so|ok|okay|oh|yes|yeah|yep|sure|of\s+course|right|alright|um|uh|hmm|honestly|basically|actually|also|sorry|oops|no(?=,)|wait|let\s+me\s+think|let\s+me\s+see|you\s+know|look|listen|first\s+of\s+all|thanks|thank\s+you|great|perfect|please)\b(?!\s+(?:in|at|with)\b)(?:[\s,!.:]+|$))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:hi+|hello|he+y+|hallo|hiya|heya|greetings|good\s+(?:morning|afternoon|evening|day))(?:\s+(?:there|everyone|again|all))?\b[\s,!.:]*|(?:well|so|ok|okay|oh|yes|yeah|yep|sure|of\s+course|right|alright|um|uh|hmm|honestly|basically|actually|also|sorry|oops|no(?=,|\s+wait)|wait|hang\s+on|hold\s+on|scratch\s+that|my\s+mistake|let\s+me\s+think|let\s+me\s+see|you\s+know|look|listen|first\s+of\s+all|thanks|thank\s+you|great|perfect|please)\b(?!\s+(?:in|at|with)\b)(?:[\s,!.:]+|$))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Openings();
 
-    [GeneratedRegex(@"\b(?:actually|sorry|correction|i\s+meant|i\s+mean|is\s+now|are\s+now|oops|i\s+was\s+wrong|mistake|wrong|not\s+\p{L}+\s+but|should\s+be|no\s+longer|rather|wait|changed\s+to)\b|^no,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:actually|sorry|correction|i\s+meant|i\s+mean|is\s+now|are\s+now|oops|i\s+was\s+wrong|mistake|wrong|not\s+\p{L}+\s+but|should\s+be|no\s+longer|rather|wait|hang\s+on|hold\s+on|scratch\s+that|changed\s+to)\b|^no,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Corrections();
 
     [GeneratedRegex(@"^(?:i\s+(?:have|had|'ve)\s+no\b|i\s+(?:don't|do\s+not|haven't|have\s+not|didn't|did\s+not|never)\b|i've\s+never|no\s+\p{L}+$|none\b|nothing\b|not\s+(?:really|yet|applicable)|n/?a$|no$|i\s+was\s+wrong$|that's\s+(?:it|all)\b|i'm\s+(?:done|finished|ready)\b|no\s+(?:degrees?|university|college|school(?:ing)?|diplomas?|certificates?|e-?mail|phone|website|linkedin)\b|that\s+is\s+all|(?:i\s+(?:think|guess|hope|wish|just\s+want|want|need|would\s+like|hate)|i'd\s+(?:like|love|rather|prefer))\b(?!\s+(?:to\s+(?:be|become|work\s+as|apply)|(?:an?\s+)?(?:new\s+)?(?:job|position|work|role)\b)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]

@@ -152,7 +152,7 @@ internal static partial class Phrases
     private static partial Regex Particles();
 
     [GeneratedRegex(
-        @"\s*(?:[,;()|.!\uE000\uE001]|$)|\s+(?:[-–—]\s)|\s+(?:at|for|with|in|@|from|where|who|which|based|since|on|working|and\s+(?:i\b|i'm|also|want|have|am|looking|then|my)|but|so|there|here|by|living|looking|trying|currently|now|when|until|under|specializing|specialising|specialized|who's|that|because|right\s+now)\b",
+        @"\s*(?:[,;()|.!\uE000\uE001]|$)|\s+(?:[-–—]\s)|\s+(?:at|for|with|in|@|from|out\s+of|where|who|which|based|since|on|working|and\s+(?:i\b|i'm|also|want|have|am|looking|then|my)|but|so|there|here|by|living|looking|trying|currently|now|when|until|under|specializing|specialising|specialized|who's|that|because|right\s+now)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TitleEnds();
 

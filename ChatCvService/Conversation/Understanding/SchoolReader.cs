@@ -216,7 +216,7 @@ internal static partial class SchoolReader
     [GeneratedRegex(@"^\s*\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'.-]*){1,3}\s*(?:,\s*[\p{Lu}.]{2,6}[a-zA-Z]?\s*)+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex PostNominal();
 
-    [GeneratedRegex(@"\b(?:(?:at|from)\s+)?the\s+same\s+(?:university|school|college|place|institute|institution|uni)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:at|from)\s+there\b|\b(?:(?:at|from)\s+)?the\s+same\s+(?:university|school|college|place|institute|institution|uni)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SameSchool();
 
     [GeneratedRegex(@"\G(?:\s+degree)?(?:\s*,?\s+(?:in|of|on)\s+|:\s*|\s*[-–—]\s*(?=\p{Lu})|\s+(?=\p{Lu}\p{Ll}+(?:\s|,|$|\uE001)(?!University|College|School|Institute))|\s*\((?=\p{Lu}))", RegexOptions.CultureInvariant, 1000)]
@@ -234,7 +234,7 @@ internal static partial class SchoolReader
     [GeneratedRegex(@"\b(?:at|from|attended|attend|attending|graduate\s+of|went\s+to|go\s+to|going\s+to|enrolled\s+(?:in|at)|graduated|school\s+(?:is|was)|university\s+(?:is|was)|college\s+(?:is|was)|institution\s+(?:is|was)|through|@)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex InstitutionLeads();
 
-    [GeneratedRegex(@"^(?:home|first|the\s+(?:moment|age|same|end)|in\b|with\b|from\b|\d|last|top|high\s+school\s*$|university\s*$|college\s*$|school\s*$|\uE001)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:home|first|there\b|here\b|the\s+same\b|the\s+(?:moment|age|same|end)|in\b|with\b|from\b|\d|last|top|high\s+school\s*$|university\s*$|college\s*$|school\s*$|\uE001)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoInstitution();
 
     [GeneratedRegex(@"^(?:\p{Ll}+\s+){0,2}(?:school|university|college|academy|institute)\s+(?:of\s+\p{Ll}+\s+)?", RegexOptions.CultureInvariant, 1000)]

@@ -11,7 +11,7 @@ internal static class OrganisationWords
         """);
 
     private static readonly FrozenSet<string> Firms = WordList.Of("""
-        ltd, limited, inc, incorporated, corp, corporation, co, company, llc, llp, plc, gmbh, ag, sa, srl, spa, bv, nv, ab, oy, as, pty, group, holding, holdings, bank, hospital, clinic, medical, health, healthcare, pharmacy, hotel, resort, restaurant, café, cafe,
+        ltd, limited, inc, incorporated, corp, corporation, co, company, llc, llp, plc, gmbh, ag, sa, srl, spa, bv, nv, ab, oy, as, pty, group, holding, holdings, bank, hospital, infirmary, surgery, hospice, clinic, medical, health, healthcare, pharmacy, hotel, resort, restaurant, café, cafe,
         bistro, trattoria, bakery, salon, studio, studios, agency, consulting, consultants, partners, associates, solutions, systems, services, technologies, technology, tech, labs, lab, software, digital, media, logistics, transport, freight, airlines, airways, motors, construction, builders,
         electrical, electric, plumbing, industries, industrial, manufacturing, foods, retail, store, stores, supermarket, market, insurance, finance, financial, capital, ventures, department, ministry, council, city, county, trust, foundation, nursery, kindergarten, daycare, museum, library, church, police, army, navy, nhs, council, enterprises, international, global, energy, pharma, pharmaceuticals, farm, farms, garage, law, legal, family, kitchen, bar, pub, grill, center, centre
         """);

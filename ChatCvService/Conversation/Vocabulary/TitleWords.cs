@@ -45,7 +45,7 @@ internal static class TitleWords
     private static string HeadOf(string phrase)
     {
         var words = phrase.Split([' ', '/', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries);
-        var end = Array.FindIndex(words, 1 < words.Length ? 1 : 0, word => word is "of" or "for" or "in" or "-" or "–" or "to");
+        var end = Array.FindIndex(words, 1 < words.Length ? 1 : 0, word => word is "of" or "out" or "for" or "in" or "-" or "–" or "to");
         if (end <= 0)
             end = words.Length;
         while (end > 1 && IsGrade(words[end - 1]))

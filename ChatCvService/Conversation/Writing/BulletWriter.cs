@@ -12,17 +12,25 @@ internal static partial class BulletWriter
     {
         var isPast = job.EndDate.Length > 0 && job.EndDate != "Present";
         var lines = new List<string>();
+        var sources = new List<List<string>>();
         foreach (var bullet in job.DescriptionBullets)
         {
             var line = Rewrite(bullet, isPast);
             // "Redesigned the checkout" and "Raised conversion by 12%": the second is what the first led to.
             if (lines.Count > 0 && Result().IsMatch(bullet) && !Result().IsMatch(lines[^1]) && !Figure().IsMatch(lines[^1]) && Figure().IsMatch(bullet) && Gerund(line) is { } result)
+            {
                 lines[^1] = $"{lines[^1]}, {result}";
+                sources[^1].Add(bullet);
+            }
             else
+            {
                 lines.Add(line);
+                sources.Add([bullet]);
+            }
         }
 
-        return [.. lines.Select((line, i) => Support.Unsupported(line, string.Join('\n', job.DescriptionBullets)).Count == 0 ? line : job.DescriptionBullets[Math.Min(i, job.DescriptionBullets.Count - 1)])];
+        // A line that would say more than the person did stays as it was said.
+        return [.. lines.SelectMany((line, i) => Support.Unsupported(line, string.Join('\n', sources[i])).Count == 0 ? [line] : sources[i])];
     }
 
     private static string Rewrite(string bullet, bool isPast)

@@ -12,6 +12,8 @@ internal static class Support
     private static readonly Dictionary<string, string[]> SaidAs = new(StringComparer.Ordinal)
     {
         ["native"] = ["mother", "first", "natively"],
+        ["fluent"] = ["excellent", "well", "good"],
+        ["good"] = ["well"],
         ["basic"] = ["some", "little", "bit", "basics", "beginner"],
     };
 

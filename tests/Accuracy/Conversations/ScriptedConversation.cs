@@ -30,7 +30,7 @@ internal sealed record ScriptedConversation(string Name, string Trade, IReadOnly
         }
     }
 
-    /// <summary>Conversations that rules may be written against ("tuning") or that are only measured ("held-out", "fresh").</summary>
+    /// <summary>Conversations that rules may be written against ("tuning") or that are only measured ("held-out", "fresh", "last").</summary>
     public static IReadOnlyList<ScriptedConversation> Read(string group) =>
         [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Conversations"), $"{group}-*.txt").Order(StringComparer.Ordinal).SelectMany(file => Parse(File.ReadAllText(file)))];
 
