@@ -49,6 +49,7 @@ public sealed partial class ResumePagesTests(ResumeServiceFixture service)
         var first = await SubmitAsync(browser, resume, "/jobs", ("job_description", "Engineer\r\nPython and Kafka"));
         var second = await SubmitAsync(browser, resume, "/jobs", ("job_description", "Frontend Developer\nReact and TypeScript"));
         first.ShouldNotBe(second);
+        (await PageAsync(browser, "/api/resumes")).ShouldContain("\"job_descriptions\":2");
         (await PageAsync(browser, resume)).ShouldContain("Set against <strong dir=\"auto\">Frontend Developer</strong>");
         (await PageAsync(browser, first)).ShouldContain("1 of the 2 skills this job names is in your resume");
         (await SubmitAsync(browser, resume, "/jobs", ("job_description", "Engineer\nPython and Kafka"))).ShouldBe(first, "the same text is the same job");
