@@ -40,7 +40,7 @@ public sealed record NextStep(string Title, string Why, string Path, string Acti
             return new($"Finish the mock interview: {NameOf(open)}", $"{open.Answers} of {MockQuestions} questions are answered.", $"/session/{open.Id}/interview", "Go on");
         if (belongings.Chats.Items.FirstOrDefault(chat => chat.Status == "active") is { } conversation)
             return new("Finish your CV", $"{conversation.Progress} % is written. The conversation goes on where you left it.", $"/cvs/{conversation.SessionId}", "Go on");
-        if (belongings.Resumes.Items is [var current, ..] && belongings is { Reports.Items: [], Sessions.Items: [], Mocks.Items: [] })
+        if (belongings.Resumes.Items is [var current, ..] && belongings is { JobsCompared: 0, Reports.Items: [], Sessions.Items: [], Mocks.Items: [] })
         {
             return new(
                 "Set your resume against a job",

@@ -19,7 +19,7 @@ internal sealed class OwnLists(IHttpClientFactory clients, ServiceAddresses addr
 
     public async Task<Belongings> ReadAsync(string accessToken, CancellationToken cancellationToken)
     {
-        var resumes = ReadAsync<ResumeList, ListedResume>(ServiceAddresses.Resume, "/api/resumes", SnakeCase, list => list.Resumes, accessToken, cancellationToken);
+        var resumes = ReadAsync<ResumeList, ResumeList>(ServiceAddresses.Resume, "/api/resumes", SnakeCase, list => list.Resumes is null ? null : [list], accessToken, cancellationToken);
         var reports = ReadAsync<ReportList, ListedReport>(ServiceAddresses.Interview, "/api/interview/", CamelCase, list => list.InterviewReports, accessToken, cancellationToken);
         var sessions = ReadAsync<SessionList, ListedSession>(ServiceAddresses.Interview, "/api/interview/sessions", CamelCase, list => list.Data, accessToken, cancellationToken);
         var mocks = ReadAsync<MockList, ListedMock>(ServiceAddresses.Interview, "/api/mock-interviews", CamelCase, list => list.MockInterviews, accessToken, cancellationToken);
@@ -27,9 +27,11 @@ internal sealed class OwnLists(IHttpClientFactory clients, ServiceAddresses addr
             ServiceAddresses.Interview, "/api/interview/practice/due", CamelCase, list => [new DuePractice(list.Count, list.Minutes)], accessToken, cancellationToken);
         var documents = ReadAsync<DocumentList, ListedDocument>(ServiceAddresses.ChatCv, "/api/v1/documents", SnakeCase, list => list.Documents, accessToken, cancellationToken);
         var chats = ReadAsync<ChatList, ListedChat>(ServiceAddresses.ChatCv, "/api/v1/chat/sessions", SnakeCase, list => list.Sessions, accessToken, cancellationToken);
+        var owned = await resumes is { Items: [var list] } ? list : null;
         return new Belongings
         {
-            Resumes = await resumes,
+            Resumes = owned is null ? Listed<ListedResume>.Unavailable : new Listed<ListedResume>(owned.Resumes!),
+            JobsCompared = owned?.JobDescriptions ?? 0,
             Reports = await reports,
             Sessions = await sessions,
             Mocks = await mocks,
@@ -41,7 +43,7 @@ internal sealed class OwnLists(IHttpClientFactory clients, ServiceAddresses addr
     }
 
     private async Task<Listed<TItem>> ReadAsync<TList, TItem>(
-        string service, string path, JsonSerializerOptions json, Func<TList, IReadOnlyList<TItem>> items, string accessToken, CancellationToken cancellationToken)
+        string service, string path, JsonSerializerOptions json, Func<TList, IReadOnlyList<TItem>?> items, string accessToken, CancellationToken cancellationToken)
     {
         try
         {
@@ -62,7 +64,7 @@ internal sealed class OwnLists(IHttpClientFactory clients, ServiceAddresses addr
         }
     }
 
-    private sealed record ResumeList(IReadOnlyList<ListedResume> Resumes);
+    private sealed record ResumeList(IReadOnlyList<ListedResume>? Resumes, int JobDescriptions);
 
     private sealed record ReportList(IReadOnlyList<ListedReport> InterviewReports);
 
@@ -81,6 +83,9 @@ internal sealed class OwnLists(IHttpClientFactory clients, ServiceAddresses addr
 public sealed record Belongings
 {
     public required Listed<ListedResume> Resumes { get; init; }
+
+    /// <summary>How many job descriptions a resume was set against.</summary>
+    public int JobsCompared { get; init; }
 
     public required Listed<ListedReport> Reports { get; init; }
 

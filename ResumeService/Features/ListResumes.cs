@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Dapper;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using ResumeService.Persistence;
 using ServiceDefaults.Auth;
 
 namespace ResumeService.Features;
@@ -22,10 +23,13 @@ internal static class ListResumes
         public required bool FaissIndexed { get; init; }
     }
 
-    internal sealed record Response(bool Success, IReadOnlyList<Item> Resumes);
+    /// <param name="Success">True.</param>
+    /// <param name="Resumes">Newest first.</param>
+    /// <param name="JobDescriptions">How many the user has set a resume against on the pages.</param>
+    internal sealed record Response(bool Success, IReadOnlyList<Item> Resumes, int JobDescriptions);
 
     public static async Task<Ok<Response>> HandleAsync(ClaimsPrincipal user, NpgsqlDataSource dataSource, CancellationToken cancellationToken) =>
-        TypedResults.Ok(new Response(true, await ReadAsync(dataSource, user.UserId(), cancellationToken)));
+        TypedResults.Ok(new Response(true, await ReadAsync(dataSource, user.UserId(), cancellationToken), await StoredJob.CountAsync(dataSource, user.UserId(), cancellationToken)));
 
     public static async Task<IReadOnlyList<Item>> ReadAsync(NpgsqlDataSource dataSource, long userId, CancellationToken cancellationToken)
     {

@@ -25,6 +25,13 @@ public sealed record StoredJob
             "SELECT id, title, text, used_at FROM job_descriptions WHERE user_id = @userId ORDER BY used_at DESC, id DESC LIMIT 20", new { userId }, cancellationToken: cancellationToken))];
     }
 
+    internal static async Task<int> CountAsync(NpgsqlDataSource dataSource, long userId, CancellationToken cancellationToken)
+    {
+        await using var connection = await dataSource.OpenConnectionAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            "SELECT count(*)::int FROM job_descriptions WHERE user_id = @userId", new { userId }, cancellationToken: cancellationToken));
+    }
+
     /// <summary>Keeps a text; the same text again is the same job. Null once the user's data was erased.</summary>
     internal static async Task<long?> KeepAsync(NpgsqlDataSource dataSource, long userId, string title, string text, DateTimeOffset now, CancellationToken cancellationToken)
     {

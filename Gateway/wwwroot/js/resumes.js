@@ -30,7 +30,8 @@ function wireUpload() {
   let file = null;
   let upload = null;
 
-  input.classList.add("visually-hidden");
+  // Drawn by its label; the look of a field would give it back its width.
+  input.className = "visually-hidden";
   zone.hidden = false;
   clearOnInput(form);
   input.addEventListener("change", () => choose(input.files));

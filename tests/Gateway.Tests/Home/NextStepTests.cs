@@ -24,6 +24,9 @@ public sealed class NextStepTests
     public void A_resume_alone_is_set_against_a_job() => NextStep.Of(Nothing with { Resumes = new([Resume]) }).Path.ShouldBe("/resumes/7#job");
 
     [Fact]
+    public void Who_has_compared_practises() => NextStep.Of(Nothing with { Resumes = new([Resume]), JobsCompared = 1 }).Path.ShouldBe("/session/create");
+
+    [Fact]
     public void What_was_begun_is_finished_the_interview_before_the_cv()
     {
         var all = Nothing with { Resumes = new([Resume]), Sessions = new([Open]), Mocks = new([Mock]), Chats = new([Chat]) };

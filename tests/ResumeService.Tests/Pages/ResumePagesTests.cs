@@ -49,6 +49,7 @@ public sealed partial class ResumePagesTests(ResumeServiceFixture service)
         var first = await SubmitAsync(browser, resume, "/jobs", ("job_description", "Engineer\r\nPython and Kafka"));
         var second = await SubmitAsync(browser, resume, "/jobs", ("job_description", "Frontend Developer\nReact and TypeScript"));
         first.ShouldNotBe(second);
+        (await PageAsync(browser, "/api/resumes")).ShouldContain("\"job_descriptions\":2");
         (await PageAsync(browser, resume)).ShouldContain("Set against <strong dir=\"auto\">Frontend Developer</strong>");
         (await PageAsync(browser, first)).ShouldContain("1 of the 2 skills this job names is in your resume");
         (await SubmitAsync(browser, resume, "/jobs", ("job_description", "Engineer\nPython and Kafka"))).ShouldBe(first, "the same text is the same job");
@@ -68,7 +69,7 @@ public sealed partial class ResumePagesTests(ResumeServiceFixture service)
         path = await SubmitAsync(browser, path, "/compare", ("job_description", "Streaming Engineer\nKafka and Docker"));
         path = await SubmitAsync(browser, path, "/compare", ("job_description", "Web Developer\nReact and Django"));
         var page = await PageAsync(browser, path);
-        foreach (var shown in (string[])["Data Engineer", "Streaming Engineer", "Web Developer", "50 %", "100 %", "In your resume", "Missing", "Not asked", "9 years asked, 3 years shown"])
+        foreach (var shown in (string[])["Data Engineer", "Streaming Engineer", "Web Developer", "50 %", "100 %", "In your resume", "Missing", "Not asked", "9 years asked, 3 shown"])
             page.ShouldContain(shown);
         page.ShouldContain("It fits best with Web Developer. Kafka would help with 2 of the 3");
         page.IndexOf(">Kafka<", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf(">Python<", StringComparison.Ordinal), "what most jobs miss comes first");
