@@ -12,7 +12,13 @@ internal static class ExportUser
             'sessions', COALESCE((
                 SELECT jsonb_agg(to_jsonb(session) - 'user_id' - 'evaluation_attempts' - 'evaluation_retry_at'
                     || jsonb_build_object('questions', COALESCE((
-                        SELECT jsonb_agg(to_jsonb(question) - 'session_id' ORDER BY position) FROM interview_questions question WHERE session_id = session.id), '[]'))
+                        SELECT jsonb_agg(to_jsonb(question) - 'session_id'
+                            || jsonb_build_object(
+                                'attempts', COALESCE((
+                                    SELECT jsonb_agg(to_jsonb(attempt) - 'question_id' ORDER BY number) FROM answer_attempts attempt WHERE question_id = question.id), '[]'),
+                                'practice', (SELECT to_jsonb(practice) - 'question_id' - 'user_id' FROM practice_questions practice WHERE question_id = question.id))
+                            ORDER BY position)
+                        FROM interview_questions question WHERE session_id = session.id), '[]'))
                     ORDER BY created_at DESC, id DESC)
                 FROM interview_sessions session WHERE user_id = @userId), '[]'),
             'mock_interviews', COALESCE((
