@@ -63,7 +63,7 @@ internal static class EdgeSetup
         }
     }
 
-    private static bool IsFileOfText(PathString path) => path.Value is "/" || Path.GetExtension(path.Value) is ".css" or ".js" or ".svg" or ".json" or ".html" && !path.StartsWithSegments("/api");
+    private static bool IsFileOfText(PathString path) => path.Value is "/" || Path.GetExtension(path.Value) is ".css" or ".js" or ".svg" or ".json" or ".html" && !path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     // The middleware without any known proxy trusts everybody: it is used with a list only.
     private static ForwardedHeadersOptions From(IReadOnlyList<string> proxies)

@@ -59,6 +59,10 @@ internal sealed class AnswerAgain(NpgsqlDataSource dataSource, EngineChoice<IInt
             Log.EvaluationDelayed(logger, session.Id, exception.GetType().Name);
             return await RefusedAsync(StatusCodes.Status503ServiceUnavailable, "The answer cannot be graded right now. Nothing you wrote is lost: please send it again in a moment.");
         }
+        catch (AiException)
+        {
+            return await RefusedAsync(StatusCodes.Status500InternalServerError, "The AI service could not grade the answer. Nothing you wrote is lost: please send it again in a moment.");
+        }
 
         var number = int.TryParse(form["attempt"], NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : (int?)null;
         return await StoreAsync(userId, question.Id, number, answer, evaluation, cancellationToken) switch

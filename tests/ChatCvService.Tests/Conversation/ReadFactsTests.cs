@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Accuracy.Conversations;
 using ChatCvService.Conversation;
 using ChatCvService.Conversation.Model;
 using ChatCvService.CvData;
-using ChatCvService.Tests.Accuracy;
 using ChatCvService.Tests.Running;
 using ServiceDefaults.Json;
 using Shouldly;

@@ -350,6 +350,12 @@ public sealed class ModelEngineTests(RunningInterviewService service, ModelPlatf
         var report = await EvaluatedAsync(user, path);
         report.GetProperty("questionDetails")[0].Text("feedback").ShouldStartWith("You come to the point");
         report.GetProperty("questionDetails")[1].Number("score").ShouldBe(0);
+
+        platform.Instead = Failing("500");
+        using var again = new FormUrlEncodedContent([new("answer", Weak + " I measured it before and after, and wrote down what I found for the team.")]);
+        using var refused = await user.PostAsync(new Uri($"/interviews/sessions/{session.Text("sessionId")}/questions/0", UriKind.Relative), again);
+        refused.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("The AI service could not grade the answer.");
     }
 
     [Fact]
