@@ -102,7 +102,14 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
     words.id = "refused-words";
     words.className = "field-error";
     words.setAttribute("role", "alert");
-    words.textContent = error.textContent;
+    const sign = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    sign.setAttribute("class", "icon");
+    sign.setAttribute("aria-hidden", "true");
+    sign.append(document.createElementNS("http://www.w3.org/2000/svg", "use"));
+    sign.firstChild.setAttribute("href", "/img/icons.svg#alert");
+    const text = document.createElement("span");
+    text.textContent = error.textContent;
+    words.append(sign, text);
     place.append(words);
     field.setAttribute("aria-describedby", `${field.getAttribute("aria-describedby") ?? ""} refused-words`);
     event.detail.target.hidden = true;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Gateway.Contracts;
 using InterviewService.Tests.Running;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Shouldly;
 using Testing;
@@ -147,6 +150,34 @@ public sealed class PracticeTests(RunningInterviewService service)
         using var client = service.Host.CreateClient().AsUser(visitor.Browser.User);
         (await client.DeleteAsync("/api/interview/sessions/" + visitor.Session.Split('/')[^1])).EnsureSuccessStatusCode();
         (await CountAsync(visitor)).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task A_deleted_account_leaves_no_attempt_and_no_practice_behind()
+    {
+        using var visitor = await EvaluatedAsync();
+        await visitor.Browser.PostAsync(visitor.Session + "/questions/0", ("answer", Story));
+        (await CountAsync(visitor)).ShouldBe((1, 2));
+        await service.Host.Services.GetRequiredService<IBus>().Publish(new UserDeleted(visitor.Browser.User, DateTimeOffset.UtcNow));
+        var limit = DateTime.UtcNow.AddSeconds(30);
+        while (DateTime.UtcNow < limit && await CountAsync(visitor) != (0, 0))
+            await Task.Delay(100);
+        (await CountAsync(visitor)).ShouldBe((0, 0));
+        (await visitor.Browser.GetAsync(visitor.Session)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_export_of_a_user_holds_the_attempts_and_what_comes_back()
+    {
+        using var visitor = await EvaluatedAsync();
+        await visitor.Browser.PostAsync(visitor.Session + "/questions/0", ("answer", Story));
+        using var gateway = service.Host.CreateClient().AsService();
+        var (status, export) = await gateway.GetAsync($"/internal/users/{visitor.Browser.User}/export").ReadAsync();
+        status.ShouldBe(200);
+        var question = export.GetProperty("sessions")[0].GetProperty("questions")[0];
+        question.GetProperty("attempts").EnumerateArray().ShouldHaveSingleItem().Text("answer").ShouldBe(Story);
+        question.GetProperty("practice").TryGetProperty("due_at", out _).ShouldBeTrue();
+        export.GetProperty("sessions")[0].GetProperty("questions")[2].GetProperty("practice").ValueKind.ShouldBe(JsonValueKind.Null);
     }
 
     /// <summary>Somebody with an evaluated interview of three questions: two answered with "I don't know", one left open.</summary>
