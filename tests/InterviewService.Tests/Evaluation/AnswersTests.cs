@@ -12,7 +12,7 @@ public sealed class AnswersTests
 {
     [Theory]
     [InlineData("answers.tuning.json")]
-    [InlineData("answers.kept.json")]
+    [InlineData("answers.tuning-2.json")]
     public async Task Scores_follow_the_grades_a_person_gave(string file)
     {
         var questions = JsonSerializer.Deserialize<List<Question>>(
