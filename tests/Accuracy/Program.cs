@@ -1,10 +1,12 @@
 using Accuracy;
+using Accuracy.Examiner;
 
 // What is measured and what came out: docs/accuracy.md. Each measurement prints its table and says whether its goals are reached.
 var measurements = new Dictionary<string, Func<DataFolder, Task<bool>>>(StringComparer.Ordinal)
 {
     ["stsb"] = StsB.MeasureAsync,
     ["similarity"] = Similarity.MeasureAsync,
+    ["examiner"] = ExaminerAccuracy.MeasureAsync,
 };
 
 if (args is not [var name, var folder] || !(name == "all" || measurements.ContainsKey(name)) || !Directory.Exists(folder))
