@@ -53,7 +53,7 @@ internal static partial class AnswerGates
             return AnswerGate.Gibberish;
         if (Without(text, question.Text).WordCount < 4 && text.WordCount >= 4)
             return AnswerGate.QuestionCopied;
-        return IsKeywordsOnly(answer, text) ? AnswerGate.KeywordsOnly : null;
+        return IsKeywordsOnly(text) ? AnswerGate.KeywordsOnly : null;
     }
 
     /// <summary>The answer without the sentences that only give the question back.</summary>
@@ -116,11 +116,11 @@ internal static partial class AnswerGates
     }
 
     /// <summary>Terms in a row with next to nothing that joins them.</summary>
-    private static bool IsKeywordsOnly(string answer, AnswerText text)
+    public static bool IsKeywordsOnly(AnswerText text)
     {
         if (text.WordCount < 3)
             return false;
-        var parts = ListSeparator.Split(answer).Select(part => Words.Of(part)).Where(part => part.Count > 0).ToList();
+        var parts = ListSeparator.Split(string.Join('\n', text.Sentences.Select(sentence => sentence.Text))).Select(part => Words.Of(part)).Where(part => part.Count > 0).ToList();
         if (text.IsChinese)
             return parts.Count >= 4 && parts.Average(part => part.Count) <= 4;
 

@@ -10,6 +10,9 @@ namespace InterviewService.Evaluation;
 /// <param name="Structure">Marks that lead through it: first, then, because, for example.</param>
 internal sealed partial record Clarity(double Length, double Sentences, double Flow, double Plainness, double Structure)
 {
+    /// <summary>About so many Chinese characters say what an English word says; pairs overlap, so their number is that of the characters.</summary>
+    public const double CharactersPerWord = 1.6;
+
     public double Overall => Flow * Plainness * (0.45 * Length + 0.3 * Sentences + 0.25 * Structure);
 
     [GeneratedRegex(@"\b(?:um+|uh+|er+m|you know|i mean|kind of|sort of|basically|or something|anyway|all sorts of|let(?:'|’)s say|so yeah|and so on|stuff)\b|那个那个|嗯|呃|就是说",
@@ -21,24 +24,23 @@ internal sealed partial record Clarity(double Length, double Sentences, double F
     private static partial Regex Connective { get; }
 
     /// <param name="answer">The whole answer.</param>
-    /// <param name="onTopic">The sentences whose length and leading marks count: padding adds neither.</param>
+    /// <param name="onTopic">The sentences that count: padding makes an answer longer and nothing clearer.</param>
     public static Clarity Of(AnswerText answer, IReadOnlyList<Sentence> onTopic)
     {
-        // About 1.6 Chinese characters say what an English word says; pairs overlap, so their number is that of the characters.
-        var words = answer.IsChinese ? answer.WordCount / 1.6 : answer.WordCount;
-        var sentences = answer.Sentences.Count;
-        if (sentences == 0)
+        if (onTopic.Count == 0)
             return new Clarity(0, 0, 0, 0, 0);
 
-        var said = onTopic.Sum(sentence => sentence.Words.Count) / (answer.IsChinese ? 1.6 : 1);
-        var mean = words / sentences;
+        var perWord = answer.IsChinese ? CharactersPerWord : 1;
+        var words = answer.WordCount / perWord;
+        var said = onTopic.Sum(sentence => sentence.Words.Count) / perWord;
+        var mean = said / onTopic.Count;
         var connectives = onTopic.Sum(sentence => Connective.Count(sentence.Plain));
         var fillers = answer.Sentences.Sum(sentence => Filler.Count(sentence.Plain));
         return new Clarity(
-            Length: words < 45 || said < 45 ? Scale.Ramp(said, 0, 45) : 1 - 0.6 * Scale.Ramp(words, 260, 700),
-            Sentences: Scale.Ramp(mean, 2, 9) * (1 - 0.6 * Scale.Ramp(mean, 32, 60)) * (sentences == 1 ? 0.7 : 1),
-            Flow: answer.IsChinese ? 1 : WordOrder.Plausibility(answer),
-            Plainness: 1 - 0.5 * Scale.Ramp(fillers / words, 0.01, 0.06) - 0.3 * Scale.Ramp(answer.Repeated / (double)(sentences + answer.Repeated), 0, 0.5),
+            Length: Math.Min(Scale.Ramp(said, 0, 45), 1 - 0.6 * Scale.Ramp(words, 260, 700)),
+            Sentences: Scale.Ramp(mean, 2, 9) * (1 - 0.6 * Scale.Ramp(mean, 32, 60)) * (onTopic.Count == 1 ? 0.7 : 1),
+            Flow: answer.IsChinese ? 1 : WordOrder.Plausibility(onTopic),
+            Plainness: 1 - 0.5 * Scale.Ramp(fillers / said, 0.01, 0.06) - 0.3 * Scale.Ramp(answer.Repeated / (double)(onTopic.Count + answer.Repeated), 0, 0.5),
             Structure: Scale.Ramp(connectives, 0, 4));
     }
 }

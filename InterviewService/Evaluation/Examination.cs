@@ -5,8 +5,8 @@ namespace InterviewService.Evaluation;
 /// <summary>One answer held against its question: everything that the grade is made of.</summary>
 internal sealed record Examination
 {
-    // What it takes to make one point well in a sentence.
-    private const double WordsPerPoint = 22;
+    // A longer answer shares no more by chance.
+    private const double LongEnough = 150;
 
     public required ExaminedQuestion Question { get; init; }
 
@@ -28,6 +28,17 @@ internal sealed record Examination
     /// <summary>0 to 1: how near the whole, or the nearest sentence, comes to the question and its reference answer.</summary>
     public required double Relevance { get; init; }
 
+    /// <summary>0 to 1: how much of the words of the reference answer, or of the key points without one, the whole answer has.</summary>
+    public required double SharedWithReference { get; init; }
+
+    /// <summary>0 to 1: how much of the reference answer has words of like meaning in the whole answer; null without a comparison of meaning.</summary>
+    public required double? ReferenceRecall { get; init; }
+
+    /// <summary>Strong claims to a hundred words that the reference answer does not make.</summary>
+    public required double Overclaims { get; init; }
+
+    public required Detail Detail { get; init; }
+
     public required Story Story { get; init; }
     public required Clarity Clarity { get; init; }
 
@@ -46,15 +57,27 @@ internal sealed record Examination
         }
     }
 
-    /// <summary>0 to 1: how much of what was said is to the point; 1 for an answer that covers most. Long talk around one point stays low.</summary>
-    public double Focus
+    /// <summary>
+    /// About 1 for an answer to the question, about 0 for one to another: closeness to the question and the reference answer, less what a longer text shares by chance. Weights found by setting answers
+    /// to other questions against the graded ones (docs/examiner.md).
+    /// </summary>
+    public double Topicality
     {
         get
         {
-            var words = Text.IsChinese ? Text.WordCount / 1.6 : Text.WordCount;
-            return words == 0 ? 0 : Math.Max(Scale.Ramp(Coverage * Points.Count * WordsPerPoint / words, 0, 1), Scale.Ramp(Coverage, 0.25, 0.6));
+            var words = Math.Clamp(WordsSaid, 5, LongEnough);
+            var near = ReferenceRecall is { } recall
+                ? 1.01 + 0.68 * SharedWithReference + 0.83 * Relevance + 0.21 * recall - 0.25 * Math.Log(words)
+                : (Text.IsChinese ? 1.5 : 1.35) + 1.34 * SharedWithReference + 0.36 * Relevance - 0.28 * Math.Log(words);
+            // There is more than one good way in a supposed case: steps that the person would take count for it.
+            return Question.Kind == QuestionType.Situational ? near + 0.2 * Story.Plan : near;
         }
     }
+
+    /// <summary>1 for a word or two, 0 from about seventy words on and where something is wrong: who says little on the topic can have little wrong.</summary>
+    public double Brevity => Contradictions > 0 ? 0 : 1 - Scale.Ramp(WordsSaid, 12, 68);
+
+    private double WordsSaid => Text.IsChinese ? Text.WordCount / Clarity.CharactersPerWord : Text.WordCount;
 
     public int Contradictions => Points.Count(point => point.Contradicted) + Misplaced + (Question.Kind == QuestionType.Technical ? 0 : Story.Misconduct.Count);
 }

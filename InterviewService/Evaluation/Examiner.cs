@@ -1,3 +1,4 @@
+using System.Text;
 using InterviewService.Questions;
 
 namespace InterviewService.Evaluation;
@@ -7,10 +8,14 @@ internal sealed class Examiner(ITextComparer texts)
 {
     // What EmbeddingService takes in one comparison.
     private const int MostPoints = 60;
-    private const int LongestText = 2_000;
+    private const int LongestText = 8_000;
 
     // Farther than this from the question and its reference answer, an answer speaks of something else.
     private const double OffTopic = 0.3;
+
+    // Nine of ten sentences of good answers come so near to the question or its reference answer, and one of ten of those that speak of something else.
+    private const double OnTopic = 0.24;
+    private const double OnTopicByWords = 0.16;
 
     // The question alone, or the words alone, say less of the topic.
     private const double OffTopicByLittle = 0.12;
@@ -22,13 +27,16 @@ internal sealed class Examiner(ITextComparer texts)
         var whole = AnswerText.Of(answer);
         var orders = GraderOrders.In(whole, question);
         var text = whole.Without(orders.Contains);
-        var gate = orders.Count > 0 && text.WordCount < 3 ? AnswerGate.OrdersToGrader : AnswerGates.Of(Remaining(answer, orders), text, question);
+        var gate = orders.Count > 0 && text.WordCount < 3 ? AnswerGate.OrdersToGrader : AnswerGates.Of(Remaining(text), text, question);
         if (gate is { } closed && closed != AnswerGate.KeywordsOnly)
             return Feedback.OfGate(question, closed, orders);
 
         var examination = await ExamineAsync(question, AnswerGates.Without(text, question.Text), cancellationToken);
         if (IsOffTopic(examination))
             return Feedback.OfGate(question, AnswerGate.OffTopic, orders);
+        // Key words do not become sentences by padding around them.
+        if (!examination.IsAboutThePerson && AnswerGates.IsKeywordsOnly(text.Without(sentence => !examination.OnTopic.Contains(sentence))))
+            gate = AnswerGate.KeywordsOnly;
         return Feedback.Of(examination, Rubric.Of(examination), gate, orders);
     }
 
@@ -41,7 +49,7 @@ internal sealed class Examiner(ITextComparer texts)
         var whole = AnswerText.Of(answer);
         var orders = GraderOrders.In(whole, question);
         var text = whole.Without(orders.Contains);
-        if (text.WordCount < 3 || AnswerGates.Of(Remaining(answer, orders), text, question) is not null)
+        if (text.WordCount < 3 || AnswerGates.Of(Remaining(text), text, question) is not null)
             return 0;
         Examination examination;
         try
@@ -59,7 +67,8 @@ internal sealed class Examiner(ITextComparer texts)
     private static bool IsOffTopic(Examination examination) =>
         examination.IsAboutThePerson
             ? examination.Relevance < (examination.Story.Parts >= 0.1 ? OffTopicByLittle : OffTopic) && examination.Story.Parts < 0.3
-            : examination.Relevance < (examination.ByWordsAlone ? OffTopicByLittle : OffTopic) && examination.Points.All(point => point.Covered < 0.4);
+            : examination.Topicality < Rubric.OtherTopic && examination.Points.All(point => point.Covered < 0.6)
+                || examination.Relevance < OffTopicByLittle && examination.Points.All(point => point.Covered < 0.4);
 
     internal async Task<Examination> ExamineAsync(ExaminedQuestion question, AnswerText text, CancellationToken cancellationToken)
     {
@@ -81,12 +90,13 @@ internal sealed class Examiner(ITextComparer texts)
                 ? SharedWithTopic(sentence, topic)
                 : Enumerable.Range(points.Count, comparison.Cosine.Count - points.Count).Max(row => comparison.Cosine[row][at]);
             relevance = Math.Max(relevance, near);
-            if (near >= 0.3 || results.Any(result => result.Offset == sentence.Offset && result.Covered >= 0.3))
+            if (near >= (comparison is null ? OnTopicByWords : OnTopic) || results.Any(result => result.Offset == sentence.Offset && result.Covered >= 0.3))
                 onTopic.Add(sentence);
         }
 
         var isAboutThePerson = question.Kind is QuestionType.Behavioral or QuestionType.ProjectBased || question.KeyPoints.Count == 0;
         var contrast = Contrast.Of(question);
+        var expected = question.ReferenceAnswer.Length > 0 ? question.ReferenceAnswer : string.Join(' ', points);
         return new Examination
         {
             Question = question,
@@ -96,9 +106,24 @@ internal sealed class Examiner(ITextComparer texts)
             ByWordsAlone = comparison is null,
             OnTopic = onTopic,
             Relevance = relevance,
+            SharedWithReference = matcher.Shared(expected, onTopic),
+            ReferenceRecall = comparison is null || isAboutThePerson ? null : await RecallAsync(expected, text, onTopic, comparison, cancellationToken),
+            Overclaims = Overclaims.Of(text, onTopic, $"{question.Text} {question.ReferenceAnswer} {string.Join(' ', points)}"),
+            Detail = Detail.Of(onTopic, Words.ContentStems(question.Text)),
             Story = Story.Of(text),
-            Clarity = Clarity.Of(text, isAboutThePerson || onTopic.Count == 0 ? text.Sentences : onTopic),
+            Clarity = Clarity.Of(text, isAboutThePerson ? text.Sentences : onTopic),
         };
+    }
+
+    /// <summary>How much of what is expected has words of like meaning in the sentences on the topic: beside the topic, any word is near to some other.</summary>
+    private async Task<double> RecallAsync(string expected, AnswerText text, List<Sentence> onTopic, TextComparison comparison, CancellationToken cancellationToken)
+    {
+        if (onTopic.Count == 0)
+            return 0;
+        // The reference answer is the last row, the whole answer the last column.
+        if (onTopic.Count == text.Sentences.Count)
+            return comparison.SoftRecall[^1][^1];
+        return (await CompareAsync([expected], [string.Join(' ', onTopic.Select(sentence => sentence.Plain))], cancellationToken))?.SoftRecall[0][0] ?? 0;
     }
 
     private async Task<TextComparison?> CompareAsync(IReadOnlyList<string> left, IReadOnlyList<string> right, CancellationToken cancellationToken)
@@ -108,7 +133,9 @@ internal sealed class Examiner(ITextComparer texts)
     }
 
     private static IEnumerable<string> References(ExaminedQuestion question) =>
-        question.ReferenceAnswer.Length == 0 ? [question.Text] : [question.Text, question.ReferenceAnswer];
+        question.ReferenceAnswer.Length > 0 ? [question.Text, question.ReferenceAnswer]
+        : question.KeyPoints.Count > 0 ? [question.Text, string.Join(' ', question.KeyPoints)]
+        : [question.Text];
 
     private static double SharedWithTopic(Sentence sentence, HashSet<string> topic)
     {
@@ -116,8 +143,9 @@ internal sealed class Examiner(ITextComparer texts)
         return content.Count == 0 ? 0 : content.Count(topic.Contains) / Math.Max(content.Count, 6d);
     }
 
-    private static string Remaining(string answer, HashSet<Sentence> orders) =>
-        orders.Aggregate(answer, (rest, order) => rest.Replace(order.Text, " ", StringComparison.Ordinal));
+    // What is said twice stands once, so that a refusal said twice is one.
+    private static string Remaining(AnswerText text) => string.Join('\n', text.Sentences.Select(sentence => sentence.Text));
 
-    private static string Shortened(string text) => text.Length <= LongestText ? text : text[..LongestText];
+    // Half a character, typed or cut, becomes the replacement character: the models take well-formed text only.
+    private static string Shortened(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Length <= LongestText ? text : text[..LongestText]));
 }

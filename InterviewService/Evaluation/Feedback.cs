@@ -139,9 +139,14 @@ internal static class Feedback
     };
 
     /// <summary>The same proportions, at most <paramref name="most"/> in all.</summary>
-    private static RubricScores Capped(RubricScores rubric, int most) => rubric.Total <= most
-        ? rubric
-        : new RubricScores(rubric.Accuracy * most / rubric.Total, rubric.Completeness * most / rubric.Total, rubric.Depth * most / rubric.Total, rubric.Expression * most / rubric.Total);
+    private static RubricScores Capped(RubricScores rubric, int most)
+    {
+        if (rubric.Total <= most)
+            return rubric;
+        var (accuracy, completeness, depth) = (rubric.Accuracy * most / rubric.Total, rubric.Completeness * most / rubric.Total, rubric.Depth * most / rubric.Total);
+        // What rounding leaves over goes to the last part, so that every capped answer has the same score.
+        return new RubricScores(accuracy, completeness, depth, Math.Min(most - accuracy - completeness - depth, 15));
+    }
 
     private static bool IsChinese(ExaminedQuestion question) => question.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 

@@ -53,6 +53,9 @@ internal sealed partial class KeyPointMatcher
     public IEnumerable<(int Index, Sentence Sentence)> Sentences =>
         units.Index().Where(unit => unit.Item.Second is null).Select(unit => (unit.Index, unit.Item.First));
 
+    /// <summary>How much of the words of an expected text some sentences have together, 0 to 1.</summary>
+    public double Shared(string expected, IReadOnlyList<Sentence> sentences) => SharedWords(WordBag.Of(expected), WordBag.Of(sentences));
+
     /// <summary>What became of a key point.</summary>
     /// <param name="point">The key point.</param>
     /// <param name="likeness">Cosine and soft recall for each of <see cref="Texts"/>; null when there is no comparison: the words alone decide.</param>

@@ -8,6 +8,12 @@ internal static class Rubric
     private const double FullDepth = 25;
     private const double FullExpression = 15;
 
+    // Below the first an answer is to another question, from the second on it is to this one (Examination.Topicality).
+    internal const double OtherTopic = 0.33;
+    private const double ThisTopic = 0.63;
+
+    private const int MostContradictions = 3;
+
     public static RubricScores Of(Examination examination) =>
         examination.IsAboutThePerson ? OfStory(examination) : OfKnowledge(examination);
 
@@ -27,19 +33,30 @@ internal static class Rubric
 
     private static RubricScores OfKnowledge(Examination examination)
     {
-        var coverage = examination.Coverage;
-        var right = Math.Pow(Scale.Ramp(coverage, 0, 0.68), 0.75) * (0.4 + 0.6 * examination.Focus);
-        // Short, on the topic and nothing wrong in it: a start, even where it makes no point as it is written.
-        right = Math.Max(right, 0.45 * Scale.Ramp(examination.Relevance, 0.25, 0.5) * (1 - Scale.Ramp(examination.Text.WordCount, 25, 70)));
-        // Each thing said the wrong way round takes a third of what is left.
-        var trust = Math.Pow(0.68, examination.Contradictions);
-        var carried = Scale.Ramp(coverage, 0.08, 0.55) * trust;
+        var evidence = Evidence(examination);
+        var detail = DetailOf(examination.Detail);
+        // Neither another topic nor nothing on this one earns points for how it is told.
+        var onTopic = Scale.Ramp(examination.Topicality, OtherTopic, ThisTopic) * Scale.Ramp(Support(examination), 0.1, 0.3);
         return Rounded(
-            right * trust,
-            Scale.Ramp(coverage, 0, 0.78) * trust,
-            Substance(examination.OnTopic) * carried,
-            examination.Clarity.Overall * (0.25 + 0.75 * Scale.Ramp(right, 0.1, 0.7)) * (0.5 + 0.5 * trust));
+            Scale.Sigmoid(0.44 + evidence + 3.88 * detail) * onTopic,
+            Scale.Sigmoid(-6.5 + 0.8 * evidence + 7 * detail + 2.2 * examination.Coverage) * onTopic,
+            Scale.Sigmoid(-3.3 + 0.96 * evidence + 6.2 * detail) * onTopic,
+            examination.Clarity.Overall * Scale.Sigmoid(-3.8 + 2.6 * evidence + 2.2 * detail) * onTopic);
     }
+
+    /// <summary>What speaks for knowledge, less what speaks against it: below 0 for an answer that is wrong, about 3 for one that says most of it and nothing wrong.</summary>
+    private static double Evidence(Examination examination) =>
+        Support(examination)
+        + 0.7 * examination.Brevity * Scale.Ramp(examination.Relevance, 0.2, examination.ByWordsAlone ? 0.4 : 0.47)
+        - 0.48 * Math.Min(MostContradictions, examination.Contradictions)
+        - 1.6 * Math.Log(1 + examination.Overclaims);
+
+    // Without a comparison of meaning the shared words stand for it.
+    private static double Support(Examination examination) =>
+        3.9 * examination.SharedWithReference + 1.1 * (examination.ReferenceRecall ?? 0.9 * examination.SharedWithReference) + 0.8 * examination.Coverage;
+
+    private static double DetailOf(Detail detail) =>
+        (0.3 * detail.Sentences + 0.07 * detail.Vocabulary + 0.1 * detail.Specifics + 0.2 * detail.Nuance + 0.4 * detail.Own) / 1.07;
 
     private static RubricScores OfStory(Examination examination)
     {
@@ -47,13 +64,13 @@ internal static class Rubric
         var points = examination.Points.Count == 0 ? story.Parts : examination.Coverage;
         var own = 0.75 * story.Parts + 0.25 * points;
         // The question alone says little of what an answer to it speaks of: a full story counts half for being one.
-        var answered = Math.Max(Scale.Ramp(examination.Relevance, 0.05, 0.25), 0.75 * Scale.Ramp(story.Parts, 0.3, 0.6)) * Math.Pow(0.6, story.Misconduct.Count);
+        var answered = Math.Max(Scale.Ramp(examination.Relevance, 0.05, 0.25), 0.75 * Scale.Ramp(story.Parts, 0.3, 0.6)) * Math.Pow(0.45, story.Misconduct.Count);
         var parts = (story.Situation + story.Task + Math.Min(1, story.Action * 1.5) + story.Result) / 4;
         var depth = 0.55 * Substance(examination.Text.Sentences) + 0.25 * story.MeasuredResult + 0.2 * story.Lesson;
         var carried = Scale.Ramp(story.Action + 0.5 * story.Result, 0, 0.9) * answered;
         return Rounded(
-            Math.Pow(own, 0.8) * answered,
-            parts * answered,
+            Math.Pow(own, 0.7) * answered,
+            Math.Pow(parts, 0.85) * answered,
             depth * carried,
             examination.Clarity.Overall * (0.25 + 0.75 * Scale.Ramp(own, 0, 0.5)) * (0.4 + 0.6 * answered));
     }

@@ -50,16 +50,20 @@ internal sealed partial class Story
     [GeneratedRegex(@"(?:\b(?:and|then)|,)\s+(?:(?:then|also|later)\s+)?(?<verb>(?!(?:based|related|called|needed|wanted|used|agreed)\b)\p{L}{3,}ed|built|wrote|made|took|gave|set|led|ran|brought|found|chose|drew|put|sent|told|went|held|began|kept|cut|taught|rebuilt|restored|replayed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex FurtherDeed { get; }
 
+    // "I halved the build by caching packages and splitting the tests".
+    [GeneratedRegex(@"\bby (?<verb>\p{L}{3,}ing)\b(?:.{1,40}?\band (?<verb>\p{L}{3,}ing)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    private static partial Regex MeansOfDeed { get; }
+
     [GeneratedRegex(@"\b(?:i(?:'d|’d|'ll|’ll| would| will| could| can)|we(?:'d|’d|'ll| would)|(?:first|then|next|after that|so|also) i|i (?:also|then|first|always|only|usually))\s+(?:(?:also|then|first|only|just|even|immediately|probably|rather|always|at once|briefly|mostly|usually)\s+)*(?!(?:not|never|have|be|like|prefer|want|say)\b)(?<verb>\p{L}{3,})|我会(?:先|再|也|马上|立即)?(?<verb>[\u4E00-\u9FFF]{2})|(?<=[，。；]|^)(?:先|再|然后|同时|接着|最后)(?<verb>[\u4E00-\u9FFF]{2})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex PlanStep { get; }
 
-    [GeneratedRegex(@"\b(?:keep (?:it|this|that) (?:to myself|quiet|secret)|(?:not|n't|never|without) (?:tell|telling|inform|informing|mention|mentioning)\b|hide (?:it|the|my)|(?:was|is|were) (?:all |always |only )?(?:the|his|her|their|my manager's|somebody's|someone's) fault|fault of (?:the|my|another)|who wrote (?:the|this|that) code|(?:in front of|so) (?:everyone|everybody|the others|all)\b.{0,20}\bsees?|(?:him|her|them|he|she) (?:to be |gets? |is )?fired|(?:mute|ignore|silence) the (?:alert|alarm|customer|problem)|don't care|skip (?:the )?(?:test|tests|testing|review)|waste of time|work on (?:the )?weekends?|promise (?:all|everything|everyone)|(?:i|we) (?:never|don't) (?:have|make|had|made) (?:any )?(?:disagreements?|conflicts?|mistakes?)|(?:until|that) they notice that i'm right|not my (?:job|problem|fault)|can(?:'t|not) remember a (?:mistake|failure|conflict)|goes (?:down|away) by itself|nobody (?:will|would) (?:notice|know)|weak people|blame (?:him|her|them|the|it on))\b|不(?:需要|用|想|要)?(?:通知|告诉)|是谁(?:写|的错|干)|没有必要|浪费.{0,4}时间|自己就好|删掉|与我无关|不关我|隐瞒|别人的错|怪(?:他|她|别人)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(?:keep (?:it|this|that) (?:to myself|quiet|secret)|(?:not|n't|never|without) (?:tell|telling|inform|informing|mention|mentioning)\b|hide (?:it|the|my)|(?:was|is|were) (?:all |always |only )?(?:the|his|her|their|my manager's|somebody's|someone's) fault|fault of (?:the|my|another)|who wrote (?:the|this|that) code|(?:in front of|so) (?:everyone|everybody|the others|all)\b.{0,20}\bsees?|(?:him|her|them|he|she) (?:to be |gets? |is )?fired|(?:mute|ignore|silence) the (?:alert|alarm|customer|problem)|don't care|skip (?:the )?(?:test|tests|testing|review)|waste of time|work on (?:the )?weekends?|promise (?:all|everything|everyone)|(?:i|we) (?:never|don't) (?:have|make|had|made) (?:any )?(?:disagreements?|conflicts?|mistakes?)|(?:until|that) they notice that i'm right|(?:not|n't) (?:really )?my (?:job|problem|fault|business)|kept (?:it|this|that|quiet)(?: to myself)?\b.{0,12}(?:to myself|secret)|(?:their|his|her) own fault|(?:just|only|simply) (?:approved|ignored|deleted)|nobody noticed|(?:i|we) ignored (?:it|him|her|them)|(?:don't|didn't) (?:see|know) what i should have|(?:is|was|were|are) (?:just |only )?jealous|(?:he|she|they) cried|can(?:'t|not) remember a (?:mistake|failure|conflict)|goes (?:down|away) by itself|nobody (?:will|would) (?:notice|know)|weak people|blame (?:him|her|them|the|it on))\b|不(?:需要|用|想|要)?(?:通知|告诉)|是谁(?:写|的错|干)|没有必要|浪费.{0,4}时间|自己就好|删掉|与我无关|不关我|隐瞒|别人的错|怪(?:他|她|别人)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex MisconductMark { get; }
 
     [GeneratedRegex(@"我(?:们)?(?:先|再|也|又|就|于是|主动|单独|立即|马上|一起)*(?:约|请|花|做|写|列|提出|建议|设计|实现|修复|推动|组织|负责|搭建|优化|分析|沟通|调整|重构|找|查|回滚|联系|整理|制定|改|加)|于是我|我先", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex HanDeed { get; }
 
-    [GeneratedRegex(@"\b(?:as a result|in the end|at the end|finally|eventually|afterwards|after (?:that|this|the migration|it|two|three|one|\d+) ?|since then|by the end|on the fifth day|result|outcome|(?:fell|dropped|rose|went|grew|improved|reduced|increased|cut|down|up|raised) (?:from|to|by|under|over)|reduced|improved|increased|saved|(?:i|we|and) shipped|(?:i|we) released|delivered|launched|solved|went live|on time|a week early|no (?:complaints?|bugs?|lost|outages?)|without (?:a|any) (?:bug|complaint|problem)s?|agreed|works? (?:again|well)|worked well|can now|could (?:then )?(?:work|write|use)|is now|no longer|any more|didn't (?:have|affect)|was down for|successful(?:ly)?|hasn't happened|load(?:s|ed)? in|won|achieved)\b|最后|最终|结果|后来|提升|降低|降到|减少|完成|上线|同意|顺利|成功|解决|没有收到|达成",
+    [GeneratedRegex(@"\b(?:as a result|in the end|at the end|finally|eventually|afterwards|after (?:that|this|the migration|it|two|three|one|\d+) ?|since then|by the end|on the fifth day|result|outcome|(?:fell|dropped|rose|went|grew|improved|reduced|increased|cut|down|up|raised) (?:from|to|by|under|over)|(?:cut|brought|took|got|moved|lowered|raised|reduced|improved|increased|shortened)\b.{1,40}\bfrom\b.{1,25}\bto\b|reduced|improved|increased|saved|(?:i|we|and) shipped|(?:i|we) released|delivered|launched|solved|went live|on time|a week early|no (?:complaints?|bugs?|lost|outages?)|without (?:a|any) (?:bug|complaint|problem)s?|agreed|works? (?:again|well)|worked well|can now|could (?:then )?(?:work|write|use)|is now|no longer|any more|didn't (?:have|affect)|was down for|successful(?:ly)?|hasn't happened|load(?:s|ed)? in|won|achieved)\b|最后|最终|结果|后来|提升|降低|降到|减少|完成|上线|同意|顺利|成功|解决|没有收到|达成",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex ResultMark { get; }
 
@@ -67,7 +71,7 @@ internal sealed partial class Story
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex LessonMark { get; }
 
-    [GeneratedRegex(@"\b(?:one should|you should|people should|a good \p{L}+ (?:should|has)|it(?:'s| is) (?:really |very )?(?:important|necessary)|is key|in general|everyone should|i (?:believe|think)|always stay|nowadays|is a modern|are (?:a|normal|really important))\b|应该|最重要的是|我认为|大家",
+    [GeneratedRegex(@"\b(?:one should|you should|people should|a good \p{L}+ (?:should|has)|it(?:'s| is) (?:really |very )?(?:important|necessary)|is key|in general|everyone should|i (?:believe|think)|always stay|i(?: a|')m (?:very |really |always |quite |a very |a )?(?:good|flexible|open|proactive|quick|responsible|a quick|hard)|i always (?:feel|see|try|deliver|tell|stay)|(?:most )?important values?|one should|should always|is a (?:gift|chance)|the only constant|in the long run|brings out the best|nowadays|is a modern|are (?:a|normal|really important))\b|应该|最重要的是|我认为|大家",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
     private static partial Regex Platitude { get; }
 
@@ -110,6 +114,15 @@ internal sealed partial class Story
                 foreach (Match deed in FurtherDeed.Matches(text))
                 {
                     if (verbs.Add(Stemmer.Stem(deed.Groups["verb"].Value.ToLowerInvariant())))
+                        deeds += 0.7;
+                }
+            }
+
+            if (Deed.IsMatch(text))
+            {
+                foreach (var verb in MeansOfDeed.Matches(text).SelectMany(means => means.Groups["verb"].Captures))
+                {
+                    if (verbs.Add(Stemmer.Stem(verb.Value.ToLowerInvariant())))
                         deeds += 0.7;
                 }
             }

@@ -14,10 +14,10 @@ internal static class WordOrder
     private static readonly FrozenSet<string> NotAfterSubject = Set("a an the of in with from for is's my our i we he she they you and or because if so");
 
     /// <summary>1 for sentences, down to about 0.4 for words in random order.</summary>
-    public static double Plausibility(AnswerText answer)
+    public static double Plausibility(IReadOnlyList<Sentence> sentences)
     {
         var (odd, pairs) = (0, 0);
-        foreach (var sentence in answer.Sentences)
+        foreach (var sentence in sentences)
         {
             for (var at = 0; at + 1 < sentence.Words.Count; at++)
             {

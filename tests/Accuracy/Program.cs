@@ -1,4 +1,5 @@
 using Accuracy;
+using Accuracy.Examiner;
 
 // What is measured and what came out: docs/accuracy.md. Each measurement prints its table and says whether its goals are reached.
 var measurements = new Dictionary<string, Func<DataFolder, Task<bool>>>(StringComparer.Ordinal)
@@ -7,6 +8,7 @@ var measurements = new Dictionary<string, Func<DataFolder, Task<bool>>>(StringCo
     ["similarity"] = Similarity.MeasureAsync,
     ["retrieval"] = Retrieval.MeasureAsync,
     ["conversations"] = ConversationMeasure.MeasureAsync,
+    ["examiner"] = ExaminerAccuracy.MeasureAsync,
 };
 
 if (args is not [var name, var folder] || !(name == "all" || measurements.ContainsKey(name)) || !Directory.Exists(folder))

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using InterviewService.Evaluation;
+
+namespace Accuracy.Examiner;
+
+/// <summary>One answer with the grade that its author gave it by the rubric.</summary>
+/// <param name="Label">What sort of answer it is: excellent, good, partial, fluent-wrong, padded…</param>
+/// <param name="Grade">0 to 5.</param>
+/// <param name="Text">The answer.</param>
+internal sealed record GradedAnswer(string Label, double Grade, string Text);
+
+/// <summary>A question as the examiner gets it, with its answers.</summary>
+internal sealed record GradedQuestion(
+    string Id, string Kind, string Language, string Text, string Reference, IReadOnlyList<string> KeyPoints, IReadOnlyList<GradedAnswer> Answers)
+{
+    public ExaminedQuestion Examined => new() { Text = Text, Kind = Kind, Language = Language, ReferenceAnswer = Reference, KeyPoints = KeyPoints };
+}
+
+/// <summary>An answer and the score that the examiner gave it.</summary>
+internal sealed record ScoredAnswer(GradedQuestion Question, GradedAnswer Answer, AnswerEvaluation Evaluation)
+{
+    public int Score => Evaluation.Score;
+}
+
+/// <summary>The sets of graded answers, and how well scores follow the grades.</summary>
+internal static class GradedAnswers
+{
+    /// <summary>The sets that the examiner was tuned on.</summary>
+    public static readonly IReadOnlyList<string> Tuning = ["answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json"];
+
+    /// <summary>The set that was written before the tuning and is looked at as totals only.</summary>
+    public const string Kept = "answers.kept.json";
+
+    public static IReadOnlyList<GradedQuestion> Read(Stream file) => JsonSerializer.Deserialize<List<GradedQuestion>>(file, JsonSerializerOptions.Web)!;
+
+    public static async Task<IReadOnlyList<ScoredAnswer>> ScoreAsync(IEnumerable<GradedQuestion> questions, ITextComparer texts, CancellationToken cancellationToken)
+    {
+        var examiner = new InterviewService.Evaluation.Examiner(texts);
+        var scored = new List<ScoredAnswer>();
+        foreach (var question in questions)
+        {
+            foreach (var answer in question.Answers)
+                scored.Add(new ScoredAnswer(question, answer, await examiner.EvaluateAsync(question.Examined, answer.Text, cancellationToken)));
+        }
+
+        return scored;
+    }
+
+    /// <summary>Pearson's correlation of scores and grades.</summary>
+    public static double Agreement(IReadOnlyList<ScoredAnswer> scored) =>
+        Correlation.Pearson([.. scored.Select(one => one.Answer.Grade)], [.. scored.Select(one => (double)one.Score)]);
+
+    /// <summary>Of the pairs of one question whose grades differ by one or more, those where the better answer has the higher score.</summary>
+    public static double InOrder(IEnumerable<ScoredAnswer> scored)
+    {
+        var pairs = Pairs(scored).ToList();
+        return pairs.Count(pair => pair.Better.Score > pair.Worse.Score) / (double)pairs.Count;
+    }
+
+    public static IEnumerable<(ScoredAnswer Better, ScoredAnswer Worse)> Pairs(IEnumerable<ScoredAnswer> scored) =>
+        from question in scored.GroupBy(one => one.Question.Id, StringComparer.Ordinal)
+        from better in question
+        from worse in question
+        where better.Answer.Grade >= worse.Answer.Grade + 1
+        select (better, worse);
+}
