@@ -58,9 +58,9 @@ internal sealed partial record CoverLetterText
     }
 
     // A line of its own, not the beginning of a paragraph.
-    [GeneratedRegex(@"^(dear|hello|hi|to whom it may concern|good (morning|afternoon|day))\b[^.!?]{0,80}[,:]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(dear|hello|hi|to whom it may concern|good (morning|afternoon|day))\b[^.!?]{0,80}[,:]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Salutations();
 
-    [GeneratedRegex(@"^(yours|sincerely|kind regards|best regards|warm regards|regards|best wishes|respectfully|with (kind|best|warm) )[^.!?]{0,40},?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(yours|sincerely|kind regards|best regards|warm regards|regards|best wishes|respectfully|with (kind|best|warm) )[^.!?]{0,40},?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Farewells();
 }

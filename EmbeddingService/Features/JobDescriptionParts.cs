@@ -46,10 +46,10 @@ internal static partial class JobDescriptionParts
         }
     }
 
-    [GeneratedRegex(@"(?<=[.!?;])\s+|(?<=[。！？；])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[.!?;])\s+|(?<=[。！？；])", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentenceEnd();
 
     // A Chinese or Japanese character counts as a word, a run of other letters as one.
-    [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF]]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[\u3040-\u30FF\u3400-\u9FFF]|[\p{L}\p{N}-[\u3040-\u30FF\u3400-\u9FFF]]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Word();
 }

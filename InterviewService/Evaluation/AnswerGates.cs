@@ -14,7 +14,7 @@ internal static partial class AnswerGates
         |\b(?:i\s+)?(?:have\s*n['’]t|haven['’]t|have\s+not|have\s+never|['’]ve\s+never|never)\s+(?:really\s+|ever\s+|yet\s+)?(?:worked|used|heard|done|seen|learned|studied|come\s+across|tried|touched|dealt|had\s+to)\b
         |\b(?:nothing|none)\s+comes\s+to\s+mind\b|\bunable\s+to\s+answer\b|\bbeats\s+me\b|\bi\s+(?:would|['’]d)\s+(?:have\s+to|need\s+to)\s+(?:look\s+(?:it|that|this)\s+up|google)\b|\bmy\s+mind\s+(?:is|went)\s+blank\b|\bi\s+forgot\b|\bnever\s+heard\b
         |不(?:太|是很|怎么)?(?:知道|清楚|了解|会|懂|明白|记得|确定|熟悉)|没(?:有)?(?:了解|接触|学|用|听说|做|遇到|想到)过?|忘(?:了|记)|答不(?:上来|出来)|想不(?:起来|出来)|不好意思
-        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 2000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Refusal { get; }
 
     [GeneratedRegex("""
@@ -22,17 +22,17 @@ internal static partial class AnswerGates
           (?:skip|pass|next|move\s+on|go\s+(?:on\s+)?to\s+the\s+next)(?:\s+(?:this|that|it|one|on|please|question|the|to|next|thanks|for|now))*\W*$
         |^\W*(?:n\s*/\s*a|none|nil|null|no\s+answer|no\s+comment|not\s+applicable|tbd|todo|next\s+question(?:\s+please)?)\W*$
         |(?:跳过|下一题|下一个问题|略过|不回答|过吧|^\W*过\W*$|^\W*pass\W*$)
-        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 2000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Skip { get; }
 
     [GeneratedRegex(@"\b(?:sorry|honestly|hmm+|um+|uh+|well|afraid|right now|at the moment|to be honest|frankly|unfortunately|this question|the next question|that question|go to the next|let(?:'|’)?s|question|about (?:that|this|it)|with (?:that|this|it)|anything|the answer|ask me (?:another|something else))\b|这个|问题|抱歉|不好意思|暂时",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Politeness { get; }
 
-    [GeneratedRegex(@"[.!?;,，。！？；\n]|\bbut\b|\bso\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[.!?;,，。！？；\n]|\bbut\b|\bso\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ClauseEnd { get; }
 
-    [GeneratedRegex(@"[,;:/|•\n，、；。]|[.!?](?=\s|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[,;:/|•\n，、；。]|[.!?](?=\s|$)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ListSeparator { get; }
 
     /// <summary>The gate that the words alone decide; null for an answer to be graded.</summary>

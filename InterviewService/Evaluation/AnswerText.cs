@@ -63,10 +63,10 @@ internal sealed partial class AnswerText
 
     // A list mark starts a sentence; a bare line break does not, so that wrapped text reads like unwrapped.
     [GeneratedRegex(@"(?:(?<![a-z]\.[a-z]|\be\.?g|\bi\.?e|\betc|\bvs|\bapprox|\bmr|\bms|\bdr|\bno)[.!?]+['""”’)\]]*(?=\s|$|[\u3400-\u9FFF])|[;。！？；…]+|(?:\r?\n[ \t]*){2,}|(?<=^|\s)(?:[-*•–]|\d{1,2}[.)])(?=\s))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Boundary { get; }
 
-    [GeneratedRegex(@"(?:[,，:：]|\s[-–—]\s)|(?<=\s)(?=(?:and|but|so|because|while|whereas|then|which)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"(?:[,，:：]|\s[-–—]\s)|(?<=\s)(?=(?:and|but|so|because|while|whereas|then|which)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Joint { get; }
 
     private static IEnumerable<Sentence> Cut(string text)

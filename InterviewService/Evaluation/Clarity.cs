@@ -16,11 +16,11 @@ internal sealed partial record Clarity(double Length, double Sentences, double F
     public double Overall => Flow * Plainness * (0.45 * Length + 0.3 * Sentences + 0.25 * Structure);
 
     [GeneratedRegex(@"\b(?:um+|uh+|er+m|you know|i mean|kind of|sort of|basically|or something|anyway|all sorts of|let(?:'|’)s say|so yeah|and so on|stuff)\b|那个那个|嗯|呃|就是说",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Filler { get; }
 
     [GeneratedRegex(@"\b(?:first(?:ly)?|second(?:ly)?|then|next|after that|finally|in the end|also|because|since|so|therefore|but|however|while|whereas|for example|for instance|if|when|in parallel|on top|instead|otherwise|as a result|in short)\b|首先|先|然后|其次|最后|因为|所以|但|例如|比如|如果|同时|之后|于是",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Connective { get; }
 
     /// <param name="answer">The whole answer.</param>

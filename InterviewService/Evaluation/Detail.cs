@@ -10,10 +10,10 @@ namespace InterviewService.Evaluation;
 /// <param name="Own">Sentences on what the person or the team did.</param>
 internal sealed partial record Detail(double Sentences, double Vocabulary, double Specifics, double Nuance, double Own)
 {
-    [GeneratedRegex(@"\b(?:but|however|although|though|unless|depends|except|or|if)\b|但|不过|如果|除非|虽然|取决|或者|的时候", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(?:but|however|although|though|unless|depends|except|or|if)\b|但|不过|如果|除非|虽然|取决|或者|的时候", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Weighing { get; }
 
-    [GeneratedRegex(@"\b(?:we|our|us|my|i(?:'|’)ve|i once|i had)\b|我", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(?:we|our|us|my|i(?:'|’)ve|i once|i had)\b|我", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex FirstHand { get; }
 
     // New words of meaning that a sentence must bring to say something new.

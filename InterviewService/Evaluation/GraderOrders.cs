@@ -26,10 +26,10 @@ internal static partial class GraderOrders
         |(?:给|打|评|判|请).{0,12}(?:满分|最高分|100\s*分|一百分)
         |作为(?:一名|一个)?(?:考官|评委|评分|面试官|阅卷|AI|人工智能).{0,12}(?:必须|应该|应当|请|需要)
         |(?:不要|不得|别)扣分
-        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline, matchTimeoutMilliseconds: 2000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Order { get; }
 
-    [GeneratedRegex(@"prompt|inject|jailbreak|llm|language model|instruction|提示词|注入|大模型", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"prompt|inject|jailbreak|llm|language model|instruction|提示词|注入|大模型", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex AboutOrders { get; }
 
     /// <summary>The sentences that give orders. None when the question itself is about such orders: an answer on prompt injection quotes them.</summary>
@@ -49,6 +49,6 @@ internal static partial class GraderOrders
         return orders;
     }
 
-    [GeneratedRegex(@"\b(?:grade|score|marks|rubric|examiner|grader|full points|key points)\b|评分|满分|分数", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(?:grade|score|marks|rubric|examiner|grader|full points|key points)\b|评分|满分|分数", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SpeaksOfGrade { get; }
 }

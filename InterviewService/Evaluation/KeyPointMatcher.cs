@@ -170,7 +170,7 @@ internal sealed partial class KeyPointMatcher
         return [WordBag.Of(point), .. clauses];
     }
 
-    [GeneratedRegex(@"[;,:，；：。]|\b(?:while|whereas|but)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"[;,:，；：。]|\b(?:while|whereas|but)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ClauseEnd { get; }
 
     private sealed record Unit(string Text, Sentence First, WordBag Bag)

@@ -16,20 +16,20 @@ internal static partial class Overclaims
         |\bno\ (?:need|reason|point|use|influence|effect|difference|concern|trade-?off)\b|\bun(?:necessary|important|needed)\b|\birrelevant\b|\buseless\b|\bpointless\b|\bcan\ be\ (?:ignored|skipped|left)\b
         |\bdoesn't\ (?:matter|change|affect)\b|\b(?:only|just|merely)\ (?:costs?|wastes?|slows?|makes?|restricts?)\b|\bcosts?\ (?:too\ much\ )?time\b|\bwast(?:es?|ing)\b|\bdon't\ care\b|\bsaves?\ time\b|\bright\ away\b|\bat\ once\b|\bstraight\ away\b|\bbe\ avoided\b
         |不需要|不用|不必|没有?必要|无需|没有?(?:什么)?(?:影响|关系|区别|作用)|无所谓|不重要|没用|浪费
-        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 2000)]
+        """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Dismissal { get; }
 
     [GeneratedRegex(@"\b(?:always|never|nobody|nothing|none|impossible|guarantee[sd]?|completely|entirely|automatically|perfectly|absolutely|forever|under no circumstances|in any case)\b|完全|永远|任何|从来|绝对|根本|一定(?!的?(?:时间|程度|条件|量))|都不(?:会|能)|不会(?:失败|出错|丢)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Absolute { get; }
 
-    [GeneratedRegex(@"\bthe (?:best|most|fastest|simplest|easiest|safest|cheapest|only|worst|right)\b|\bbest (?:is|practice|solution|way)\b|\bmost (?:effective|robust|important)\b|最(?:大|好|快|简单|安全|重要)的?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\bthe (?:best|most|fastest|simplest|easiest|safest|cheapest|only|worst|right)\b|\bbest (?:is|practice|solution|way)\b|\bmost (?:effective|robust|important)\b|最(?:大|好|快|简单|安全|重要)的?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Superlative { get; }
 
-    [GeneratedRegex(@"\b(?:you|one|they|it|everyone|people)(?: \w+)? (?:should|must|have to|has to|need to)\b|都应该|必须", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(?:you|one|they|it|everyone|people)(?: \w+)? (?:should|must|have to|has to|need to)\b|都应该|必须", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Commandment { get; }
 
-    [GeneratedRegex(@"\b(?:every(?:thing|one|body)?|all|any)\b|所有|一切", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+    [GeneratedRegex(@"\b(?:every(?:thing|one|body)?|all|any)\b|所有|一切", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Whole { get; }
 
     /// <summary>Weighted strong claims to a hundred words on the topic, beyond those of the reference answer; 0 for a measured answer.</summary>

@@ -19,7 +19,7 @@ internal static partial class Words
 
     // A step up the chain of Han characters; kana and Hangul are left to the letters' rule.
     [GeneratedRegex(@"(?<han>[\u3400-\u4DBF\u4E00-\u9FFF]+)|(?<word>(?:(?![\u3400-\u4DBF\u4E00-\u9FFF])\p{L})(?:(?![\u3400-\u4DBF\u4E00-\u9FFF])[\p{L}\p{N}\p{M}])*(?:['’]\p{L}{1,2}(?![\p{L}]))?(?:\+\+|#)?|\p{N}+(?:[.,]\p{N}+)*)",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2000)]
+        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Pattern { get; }
 
     public static List<Word> Of(string text, int offset = 0)

@@ -54,9 +54,9 @@ internal sealed class AnswerAgain(NpgsqlDataSource dataSource, EngineChoice<IInt
             // Before anything is locked: it may ask another service.
             evaluation = await engines.RunAsync("interview.evaluation", engine => engine.EvaluateAsync(question.AsAsked, answer, session.Language, cancellationToken));
         }
-        catch (Exception exception) when (exception is HttpRequestException or AiException)
+        catch (HttpRequestException exception)
         {
-            Log.EvaluationDelayed(logger, session.Id, exception.GetType().Name);
+            Log.EvaluationDelayed(logger, session.Id, exception.HttpRequestError.ToString());
             return await RefusedAsync(StatusCodes.Status503ServiceUnavailable, "The answer cannot be graded right now. Nothing you wrote is lost: please send it again in a moment.");
         }
         catch (AiException)

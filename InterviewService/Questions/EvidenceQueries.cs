@@ -45,6 +45,6 @@ internal static partial class EvidenceQueries
             .Select(part => part.Text);
     }
 
-    [GeneratedRegex(@"(?<=[.!?;])\s+|(?<=[。！？；])|[\r\n]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[.!?;])\s+|(?<=[。！？；])|[\r\n]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentenceEnd();
 }

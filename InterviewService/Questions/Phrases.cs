@@ -128,9 +128,9 @@ internal static partial class Phrases
         return clean.Length == 0 ? null : Text.Shorten(clean, MaxName);
     }
 
-    [GeneratedRegex(@"^(the|a|an|my|our|your)\s", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(the|a|an|my|our|your)\s", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex OwnArticle();
 
-    [GeneratedRegex(@"\S@\S|https?:|www\.|\S\.(com|org|net|io|dev)\b|\+?\d[\d ()/-]{7,}\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\S@\S|https?:|www\.|\S\.(com|org|net|io|dev)\b|\+?\d[\d ()/-]{7,}\d", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Address();
 }

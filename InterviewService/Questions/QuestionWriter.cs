@@ -113,7 +113,7 @@ internal sealed partial class QuestionWriter(QuestionTemplates templates)
 
         private T Pick<T>(T[] choices) => choices[random.Below(choices.Length)];
 
-        [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+        [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
         private static partial Regex Placeholder();
     }
 }

@@ -45,6 +45,6 @@ internal static partial class SkillGaps
         return gap.Contains("preferred", StringComparison.Ordinal) || gap.Contains("equivalent", StringComparison.Ordinal) ? Low : Medium;
     }
 
-    [GeneratedRegex(@"^(\d{1,3}) years? required, (\d{1,3}) shown$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(\d{1,3}) years? required, (\d{1,3}) shown$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Years();
 }

@@ -42,6 +42,6 @@ internal sealed partial class TextLikeness(ITextComparer texts, ILogger<TextLike
         .Distinct(StringComparer.Ordinal)
         .Take(max)];
 
-    [GeneratedRegex(@"(?<=[.!?;])\s+|(?<=[。！？；])|[\r\n]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=[.!?;])\s+|(?<=[。！？；])|[\r\n]+", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex SentenceEnd();
 }

@@ -14,7 +14,7 @@ internal sealed partial class ShownSkills
 
     private const int WordsThatTell = 5;
     private const int DistinctWordsThatTell = 3;
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
 
     private readonly SkillOntology _ontology;
     private readonly Dictionary<string, Shown> _shown = new(StringComparer.Ordinal);

@@ -6,7 +6,7 @@ namespace ResumeService.JobDescriptions;
 /// <summary>Finds the groups of which one is enough: "React, Angular or Vue", "one of Java, Kotlin, Scala".</summary>
 internal static partial class Alternatives
 {
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
     private const int LongestLink = 40;
     private const int LeadReach = 60;
 

@@ -6,7 +6,7 @@ namespace ResumeService.JobDescriptions;
 /// <summary>Reads degrees: what a job description asks for, and what a resume shows.</summary>
 internal static partial class Degrees
 {
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
 
     /// <summary>Text behind the name of a degree in which its field stands.</summary>
     private const int FieldReach = 160;

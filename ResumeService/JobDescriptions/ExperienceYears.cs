@@ -6,7 +6,7 @@ namespace ResumeService.JobDescriptions;
 /// <summary>Reads the years of experience a job description asks of the candidate, not those the company boasts of.</summary>
 internal static partial class ExperienceYears
 {
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
     private const int MostAsked = 25;
     private const int MonthsInYear = 12;
 

@@ -33,7 +33,7 @@ internal static partial class JobSentences
 
     private const int MaxHeadingWords = 8;
     private const int MaxLabelLength = 40;
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
 
     private static readonly string[] Abbreviations = ["e.g", "i.e", "etc", "sr", "jr", "vs", "min", "max", "approx", "incl", "yrs", "yr", "b.s", "m.s", "b.a", "ph.d", "u.s", "no", "dept", "inc", "ltd", "co", "st", "mr", "ms", "dr"];
 

@@ -5,7 +5,7 @@ namespace ResumeService.JobDescriptions;
 /// <summary>Tells what a sentence only welcomes from what it requires.</summary>
 internal sealed partial class Preference
 {
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
 
     private readonly string _said;
     private readonly int _start;

@@ -6,7 +6,7 @@ namespace ResumeService.JobDescriptions;
 /// <summary>Reads the title of a job and the seniority it names.</summary>
 internal static partial class Titles
 {
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
     private const int MaxLength = 100;
     private const int MaxWords = 12;
     private const int Searched = 4_000;

@@ -124,12 +124,12 @@ public sealed partial class SourceCheck
         return bare.EndsWith("'s", StringComparison.Ordinal) || bare.EndsWith("’s", StringComparison.Ordinal) ? bare[..^2] : bare;
     }
 
-    [GeneratedRegex(@"\d+(?:[.,:]\d+)*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\d+(?:[.,:]\d+)*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<=\d)[,](?=\d{3}(?:\D|$))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\d)[,](?=\d{3}(?:\D|$))", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Grouping();
 
-    [GeneratedRegex(@"(?=[\p{Lu}\p{Ll}\p{Lt}])[\p{Lu}\p{Ll}\p{Lt}\p{M}\p{Nd}][\p{Lu}\p{Ll}\p{Lt}\p{M}\p{Nd}'’.+#&/-]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?=[\p{Lu}\p{Ll}\p{Lt}])[\p{Lu}\p{Ll}\p{Lt}\p{M}\p{Nd}][\p{Lu}\p{Ll}\p{Lt}\p{M}\p{Nd}'’.+#&/-]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Word();
 }

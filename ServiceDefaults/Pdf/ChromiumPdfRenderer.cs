@@ -229,6 +229,6 @@ public sealed partial class ChromiumPdfRenderer(IOptions<PdfRendererOptions> opt
     private static int PageCount(byte[] pdf) =>
         PageTreeCount().Matches(Encoding.Latin1.GetString(pdf)).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).DefaultIfEmpty(1).Max();
 
-    [GeneratedRegex(@"/Type\s*/Pages\s*/Count\s+(\d{1,5})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"/Type\s*/Pages\s*/Count\s+(\d{1,5})", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex PageTreeCount();
 }

@@ -238,25 +238,25 @@ internal static partial class DateReader
         (?![\p{L}\d])
         | (?<=(?:19|20)\d\d\s?[-–/]\s?)(?<year>\d\d)(?![\p{L}\d])
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Points();
 
     [GeneratedRegex(
         @"(?:\(\s*|(?:,\s*)?\b(?<word>ever\s+since|since|starting\s+(?:in|from|on)|starting|beginning\s+in|beginning|from|between|until|till|'?til|up\s+to|through|back\s+in|as\s+of|during|around|about|in|on|by|of|year|date|dated)\s+(?:the\s+)?(?:around\s+|about\s+)?)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Introductions();
 
-    [GeneratedRegex(@"^\s*,?\s*(?:-+>?|–|—|→|/|to|until|till|'?til|through|thru|up\s+to|up\s+until|and\s+until)\s*(?:the\s+|about\s+|around\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*,?\s*(?:-+>?|–|—|→|/|to|until|till|'?til|through|thru|up\s+to|up\s+until|and\s+until)\s*(?:the\s+|about\s+|around\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"^\s*[-–—]\s*(?=$|[,;)|])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*[-–—]\s*(?=$|[,;)|])", RegexOptions.None, 10_000)]
     private static partial Regex OpenDash();
 
-    [GeneratedRegex(@"^\s*(?:onwards?|on\b|,?\s*(?:and\s+|but\s+)?(?:i'm\s+|i\s+am\s+)?still\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:onwards?|on\b|,?\s*(?:and\s+|but\s+)?(?:i'm\s+|i\s+am\s+)?still\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OpenEnd();
 
     [GeneratedRegex(
         $@"(?:\b(?:(?<last>since|from)|for|over|during|in)\s+)?(?:the\s+)?(?<last>(?:last|past)\s+)?(?:over\s+|about\s+|almost\s+|nearly\s+|around\s+|more\s+than\s+|like\s+)?(?<![\w-])(?<n>{Number})\s*\+?\s*(?<unit>years?|yrs?|months?)\b(?!\s*(?:'|ago|of\s+(?:experience|work)|experience|old|behind|degree|course|program))(?:\s+(?:now|already))?",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Lengths();
 }

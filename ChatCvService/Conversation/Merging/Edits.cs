@@ -60,7 +60,7 @@ internal static partial class Edits
         static string Number(string month) => DateReader.Read($"in {month} 2000", DateOnly.MinValue.AddYears(1999)) is [{ Start: { } date }, ..] ? date.ToString()[..2] : "??";
     }
 
-    [GeneratedRegex(@"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex BareMonth();
 
     public static (Cv Cv, string What)? Remove(Cv cv, string what)
@@ -197,12 +197,12 @@ internal static partial class Edits
     private static bool IsWord(string text, int at, int length) =>
         (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + length == text.Length || !char.IsLetterOrDigit(text[at + length]));
 
-    [GeneratedRegex(@"^(?:(?:the|my|all|of|any|that|this|those|whole|entire|skill|award|certificate|language)\s+)*(?:(?:job|position|work|role|experience|project|degree|school|award|bullet|line|skill|company|employer|part)\s+(?:at|as|with|about|called|named|of|that\s+says)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:the|my|all|of|any|that|this|those|whole|entire|skill|award|certificate|language)\s+)*(?:(?:job|position|work|role|experience|project|degree|school|award|bullet|line|skill|company|employer|part)\s+(?:at|as|with|about|called|named|of|that\s+says)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Target();
 
-    [GeneratedRegex(@"\s+(?:from|in|off)\s+(?:(?:my|the)\s+)?(?:cv|resume|skills?|list|software|languages?|awards?|projects?|experience|it|there|profile)\b.*$|\s+(?:please|too|as\s+well|again)$|\s+(?:job|project|skill|award|entry|bullet)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:from|in|off)\s+(?:(?:my|the)\s+)?(?:cv|resume|skills?|list|software|languages?|awards?|projects?|experience|it|there|profile)\b.*$|\s+(?:please|too|as\s+well|again)$|\s+(?:job|project|skill|award|entry|bullet)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"\b(?:all|everything|whole|entire)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:all|everything|whole|entire)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex All();
 }

@@ -16,10 +16,10 @@ internal static partial class Scripts
 
     private static bool IsShort(string text, int letters) => letters <= 4 && Wording.WordsOf(text).Count == 1;
 
-    [GeneratedRegex(@"[\x21-\x7E]{0,64}[@./][\x21-\x7E]{0,64}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\x21-\x7E]{0,64}[@./][\x21-\x7E]{0,64}", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Addresses();
 
-    [GeneratedRegex(@"\b(?:i|i'm|my|name|is|am|the|at|in|and|as|work|speak)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i|i'm|my|name|is|am|the|at|in|and|as|work|speak)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex English();
 
     private static bool IsLatin(char c) => c is < '\u0250' or (>= '\u1E00' and <= '\u1EFF') or (>= '\uFF21' and <= '\uFF5A');

@@ -147,10 +147,10 @@ internal static partial class Sentences
         return next < text.Length && (char.IsLower(text[next]) || text[next] is '(' or ',' || Passage.Date == text[next]);
     }
 
-    [GeneratedRegex(@"^(?!.*\b(?:i|i'm|i've|my)\b)\s*(?:(?:before|earlier|previously|prior|after|then|later|currently|right\s+now|from|in|since|between|during|until|at\s+the\s+moment|for)\b)[^@]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?!.*\b(?:i|i'm|i've|my)\b)\s*(?:(?:before|earlier|previously|prior|after|then|later|currently|right\s+now|from|in|since|between|during|until|at\s+the\s+moment|for)\b)[^@]{0,60}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Introduction();
 
-    [GeneratedRegex(@"[.!?…]+(?=\s|$)\s*|[。！？]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[.!?…]+(?=\s|$)\s*|[。！？]", RegexOptions.None, 10_000)]
     private static partial Regex Ends();
 
     [GeneratedRegex(
@@ -160,6 +160,6 @@ internal static partial class Sentences
         | \s+(?=(?:my\s+(?:e-?mail|phone|number|mobile|cell|telephone|name|address|linkedin|website)|i\s+live\s+in|i'?m\s+based|i\s+speak)\b)
         | \s*;\s+
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Joints();
 }

@@ -39,6 +39,6 @@ internal static partial class Spelling
         list.Split([',', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split(' ', 2)).ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     // No part of an address or of a longer compound.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@._/'-])[\p{L}][\p{L}\d']*(?![\p{L}\p{N}@_/'-]|\.\p{L})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}@._/'-])[\p{L}][\p{L}\d']*(?![\p{L}\p{N}@_/'-]|\.\p{L})", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Words();
 }

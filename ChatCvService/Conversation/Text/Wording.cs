@@ -67,16 +67,16 @@ internal static partial class Wording
         return words;
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, 10_000)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'+#]*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'+#]*", RegexOptions.None, 10_000)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\b\p{L}\.\p{L}{1,3}$|\b(?:Inc|Jr|Sr)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b\p{L}\.\p{L}{1,3}$|\b(?:Inc|Jr|Sr)$", RegexOptions.None, 10_000)]
     private static partial Regex Dotted();
 
     // iOS, eBay, jQuery keep their small first letter.
-    [GeneratedRegex(@"^\p{Ll}{1,2}\p{Lu}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\p{Ll}{1,2}\p{Lu}", RegexOptions.None, 10_000)]
     private static partial Regex MixedCase();
 }

@@ -70,33 +70,33 @@ internal static partial class CertificationReader
         return true;
     }
 
-    [GeneratedRegex(@"\b(?:certified|licensed|licenced|certificat(?:e|ion)s?|registered|accredited)\s+(?:in|for|as\s+an?|as|with\s+the|with)\s+(?=\p{L})|\badmitted\s+to\s+(?:the\s+)?(?=[\p{L} ]*\bbar\b)|\bmy\s+certifi\w+\s+(?:are|is|include)\s*:?\s*|\bcertifi(?:cations|cates)\s*(?:are|include|:)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:certified|licensed|licenced|certificat(?:e|ion)s?|registered|accredited)\s+(?:in|for|as\s+an?|as|with\s+the|with)\s+(?=\p{L})|\badmitted\s+to\s+(?:the\s+)?(?=[\p{L} ]*\bbar\b)|\bmy\s+certifi\w+\s+(?:are|is|include)\s*:?\s*|\bcertifi(?:cations|cates)\s*(?:are|include|:)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex In();
 
-    [GeneratedRegex(@"\b(?:certificat(?:e|es|ion|ions)|certified|qualified|chartered|licen[cs]es?|licensed|accredited|registered|dbs\s+check|white\s+card|food\s+handler|cscs|registration)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:certificat(?:e|es|ion|ions)|certified|qualified|chartered|licen[cs]es?|licensed|accredited|registered|dbs\s+check|white\s+card|food\s+handler|cscs|registration)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Cue();
 
-    [GeneratedRegex(@"\b(?:certificat(?:e|ion)|licen[cs]e|registered|accredited|accreditation|dbs\s+check|level\s+(?:\d|one|two|three|four|five)|\p{L}+\s+card|registration|permit|ticket|belt)\b\s*(?:\(.*\))?$|\b(?:licen[cs]e|certificat(?:e|ion))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:certificat(?:e|ion)|licen[cs]e|registered|accredited|accreditation|dbs\s+check|level\s+(?:\d|one|two|three|four|five)|\p{L}+\s+card|registration|permit|ticket|belt)\b\s*(?:\(.*\))?$|\b(?:licen[cs]e|certificat(?:e|ion))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Noun();
 
-    [GeneratedRegex(@"\bcertified\s+\p{L}+|\p{L}+\s+certified\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bcertified\s+\p{L}+|\p{L}+\s+certified\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Certified();
 
-    [GeneratedRegex(@"\b(?<what>[\p{L}\d+]{2,7})(?:-certified\b|[\s-]qualified\b|[\s-]chartered\b|\s+certified\b(?!\s+(?:scrum|solutions|developer|professional|associate|cloud|public|product|kubernetes|network|information|ethical|administrator|engineer|architect|project|internal|fraud)))(?<!\b(?:am|i'm|im|also|be|get|got|was|a|an|and|is|are|been|fully|newly|recently|well|highly|part|not|both)[\s-]+(?:certified|qualified|chartered))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?<what>[\p{L}\d+]{2,7})(?:-certified\b|[\s-]qualified\b|[\s-]chartered\b|\s+certified\b(?!\s+(?:scrum|solutions|developer|professional|associate|cloud|public|product|kubernetes|network|information|ethical|administrator|engineer|architect|project|internal|fraud)))(?<!\b(?:am|i'm|im|also|be|get|got|was|a|an|and|is|are|been|fully|newly|recently|well|highly|part|not|both)[\s-]+(?:certified|qualified|chartered))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Acronyms();
 
-    [GeneratedRegex(@"^\s*(?<name>[\p{L}\d+ ]{2,20}?)\s+(?:practitioner|foundation|associate|professional|qualified|chartered|expert|(?:black|green|yellow)\s+belt|level\s+\S+|part\s+\S+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<name>[\p{L}\d+ ]{2,20}?)\s+(?:practitioner|foundation|associate|professional|qualified|chartered|expert|(?:black|green|yellow)\s+belt|level\s+\S+|part\s+\S+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Grade();
 
-    [GeneratedRegex(@"^\s*(?:no|not|without|never)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:no|not|without|never)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Negated();
 
-    [GeneratedRegex(@"^(?:(?:yes|also|and|well|sure)\s*,?\s*)*(?:(?<have>i\s+(?:also\s+|just\s+|recently\s+|do\s+)?(?:have|got|hold|earned|obtained|completed|passed|did|received|own)(?:\s+got|\s+also)?|i've\s+(?:also\s+)?(?:got|earned|passed)|my)\s+)?(?:(?:i'm|i\s+am|im)\s+)?(?:an?\s+|my\s+|the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:yes|also|and|well|sure)\s*,?\s*)*(?:(?<have>i\s+(?:also\s+|just\s+|recently\s+|do\s+)?(?:have|got|hold|earned|obtained|completed|passed|did|received|own)(?:\s+got|\s+also)?|i've\s+(?:also\s+)?(?:got|earned|passed)|my)\s+)?(?:(?:i'm|i\s+am|im)\s+)?(?:an?\s+|my\s+|the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^\s*(?:(?:i\s+have|i\s+also\s+have|i'm|an?|my|the|also|and|valid|current)\s+)+|\s*(?:in|from|since|obtained|\()\s*[\uE001]+.*$|\s+(?:too|as\s+well)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:i\s+have|i\s+also\s+have|i'm|an?|my|the|also|and|valid|current)\s+)+|\s*(?:in|from|since|obtained|\()\s*[\uE001]+.*$|\s+(?:too|as\s+well)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Edges();
 
-    [GeneratedRegex(@"\s*(?:\uE001|\bsince\b|\bin\s+\p{Lu}\p{L}+$|\bwhich\b|\bthat\b|\bby\b|\bfrom\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*(?:\uE001|\bsince\b|\bin\s+\p{Lu}\p{L}+$|\bwhich\b|\bthat\b|\bby\b|\bfrom\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex ListEnd();
 }

@@ -40,12 +40,12 @@ internal sealed partial record Clause
         return new Clause(said, masked, dates);
     }
 
-    [GeneratedRegex(@"\b(?:was|were|worked|served|had|did|left|used\s+to|before\s+(?:that|this)|previous(?:ly)?|earlier|former(?:ly)?|prior|spent|interned|volunteered)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:was|were|worked|served|had|did|left|used\s+to|before\s+(?:that|this)|previous(?:ly)?|earlier|former(?:ly)?|prior|spent|interned|volunteered)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"\b(?:i'm|i\s+am|im|currently|now|present(?:ly)?|i\s+work|i've\s+been|i\s+have\s+been|ive\s+been|is|am|at\s+the\s+moment|these\s+days)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i'm|i\s+am|im|currently|now|present(?:ly)?|i\s+work|i've\s+been|i\s+have\s+been|ive\s+been|is|am|at\s+the\s+moment|these\s+days)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Current();
 
-    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|ive|i'd|my|we|me)\b(?!\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|ive|i'd|my|we|me)\b(?!\.)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Subject();
 }

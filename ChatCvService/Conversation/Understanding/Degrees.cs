@@ -29,7 +29,7 @@ internal static partial class Degrees
         | nvq(?:\s+level\s+\d)? | btec(?:\s+level\s+\d)?(?:\s+(?:extended\s+)?diploma)? | city\s*(?:&|and)\s*guilds(?:\s+level\s+\d)? | kcse(?:\s+certificate)? | gcses? | a[- ]levels? | abitur | baccalaur[eé]ate? | matura | leaving\s+cert(?:ificate)? | matric(?:ulation)? | licence\s+(?:en|de)\b | licenciatura | laurea | staatsexamen | dipl[oô]me
         )(?![\p{L}])
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Named();
 
     // Capitals alone tell them from words, and what stands around them from "Boston, MA" and "MS Word".
@@ -43,19 +43,19 @@ internal static partial class Degrees
         | (?<=,\s?)(?:BA|MA|BS|MS)(?=\s+(?:in\b|degree|\p{Lu}\p{Ll}))(?!\s+(?:Word|Excel|Office|Project|Access|Teams|PowerPoint|Outlook|SQL|Visio)\b)
         )\.?(?![\p{L}\d])
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Short();
 
     // A degree of a country whose names for them nobody listed: "a DEC in Nursing at Collège …".
-    [GeneratedRegex(@"(?<=\b(?:an?|my|the|completed|hold|have|got|earned|did)\s)\p{Lu}[\p{Lu}\p{Ll}.]{1,6}(?=\s+in\s+\p{Lu})|^(?!MIT\b|TU\b|ETH\b|UCLA\b|NYU\b|LSE\b|IIT\b|NIT\b|UNAM\b|KTH\b|UC\b)\p{Lu}{2,4}(?=\s+(?:in\s+\p{Lu}|\p{Lu}\p{Ll}+(?:\s+\p{L}+)?\s*,))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=\b(?:an?|my|the|completed|hold|have|got|earned|did)\s)\p{Lu}[\p{Lu}\p{Ll}.]{1,6}(?=\s+in\s+\p{Lu})|^(?!MIT\b|TU\b|ETH\b|UCLA\b|NYU\b|LSE\b|IIT\b|NIT\b|UNAM\b|KTH\b|UC\b)\p{Lu}{2,4}(?=\s+(?:in\s+\p{Lu}|\p{Lu}\p{Ll}+(?:\s+\p{L}+)?\s*,))", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Unknown();
 
-    [GeneratedRegex(@"\b(?:no|not|without|never\s+(?:got|finished|had)\s+(?:an?|my))\s+(?:\p{L}+\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:no|not|without|never\s+(?:got|finished|had)\s+(?:an?|my))\s+(?:\p{L}+\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"\bcertificate(?=\s+in\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bcertificate(?=\s+in\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Certificate();
 
-    [GeneratedRegex(@"\b(?:diploma|certificate\s+(?:iv|iii|ii|i)|degree|high\s+school(?=\s+(?:at|from|in)\b)|bachelor(?=\s+(?:of|from|at)\b|\s*[,(]|$))(?![\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:diploma|certificate\s+(?:iv|iii|ii|i)|degree|high\s+school(?=\s+(?:at|from|in)\b)|bachelor(?=\s+(?:of|from|at)\b|\s*[,(]|$))(?![\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex General();
 }

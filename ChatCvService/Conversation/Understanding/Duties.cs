@@ -57,31 +57,31 @@ internal static partial class Duties
 
     private static bool HasObject(string piece) => piece.Trim().Contains(' ', StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?:(?:well|so|ok|okay|yes|yeah|basically|mostly|mainly|usually|honestly|there|here|also|and|then|actually|in\s+(?:this|that|my)\s+(?:last\s+|current\s+|previous\s+|present\s+)?(?:role|job|position)|at\s+(?:this|that)\s+job|my\s+job\s+is\s+to|my\s+role\s+is\s+to|as\s+part\s+of\s+my\s+job|every\s+day|day\s+to\s+day)\s*,?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:well|so|ok|okay|yes|yeah|basically|mostly|mainly|usually|honestly|there|here|also|and|then|actually|in\s+(?:this|that|my)\s+(?:last\s+|current\s+|previous\s+|present\s+)?(?:role|job|position)|at\s+(?:this|that)\s+job|my\s+job\s+is\s+to|my\s+role\s+is\s+to|as\s+part\s+of\s+my\s+job|every\s+day|day\s+to\s+day)\s*,?\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Fillers();
 
-    [GeneratedRegex(@"^(?:(?:my|the|main|key)\s+)*(?:duties|responsibilities|tasks|job|role|work|achievements?)(?:\s+(?:there|at\s+work|at\s+\p{L}+))?\s*(?:include[sd]?|are|were|involve[sd]?|consists?\s+of|is|was|:)\s*(?:mainly\s+|mostly\s+)?:?\s+(?:to\s+)?(?!an?\b|to\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:my|the|main|key)\s+)*(?:duties|responsibilities|tasks|job|role|work|achievements?)(?:\s+(?:there|at\s+work|at\s+\p{L}+))?\s*(?:include[sd]?|are|were|involve[sd]?|consists?\s+of|is|was|:)\s*(?:mainly\s+|mostly\s+)?:?\s+(?:to\s+)?(?!an?\b|to\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Lists();
 
-    [GeneratedRegex(@"^\s*(?:(?<i>i|we)\s+)?(?:(?:'m|'ve|am|was|have|had|has|also|mainly|mostly|usually|currently|then|even|always|often|successfully|been|used\s+to|had\s+to|have\s+to|got\s+to|would|do\s+also)\s+)*|^\s*(?:i'm|i've|i'd|im|ive|we've)\s+(?:(?:also|mainly|mostly|currently|now|been)\s+)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?<i>i|we)\s+)?(?:(?:'m|'ve|am|was|have|had|has|also|mainly|mostly|usually|currently|then|even|always|often|successfully|been|used\s+to|had\s+to|have\s+to|got\s+to|would|do\s+also)\s+)*|^\s*(?:i'm|i've|i'd|im|ive|we've)\s+(?:(?:also|mainly|mostly|currently|now|been)\s+)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Openings();
 
-    [GeneratedRegex(@"^(?:responsible|in\s+charge|accountable)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:responsible|in\s+charge|accountable)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Nominal();
 
     // Feelings, wishes and states are no duties.
-    [GeneratedRegex(@"^(?:an?\b|the\b|like|love|enjoy|hate|want|need|think|feel|hope|believe|know|guess|mean|was|am|is|have|had|can|could|will|would|should|don't|didn't|won't|haven't|never|not|really|just|live|speak|left|quit|studied|graduated|look(?:ing)?\s+for|started\s+(?:in|at|there|on)|joined|stayed|moved|happy|glad|good|sure|fine|laid\s+off|let\s+go|fired|made\s+redundant|unemployed|retired|\d+\s*\+?\s*(?:years?|months?)|tired|sick|pregnant|married|single|born)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:an?\b|the\b|like|love|enjoy|hate|want|need|think|feel|hope|believe|know|guess|mean|was|am|is|have|had|can|could|will|would|should|don't|didn't|won't|haven't|never|not|really|just|live|speak|left|quit|studied|graduated|look(?:ing)?\s+for|started\s+(?:in|at|there|on)|joined|stayed|moved|happy|glad|good|sure|fine|laid\s+off|let\s+go|fired|made\s+redundant|unemployed|retired|\d+\s*\+?\s*(?:years?|months?)|tired|sick|pregnant|married|single|born)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex States();
 
-    [GeneratedRegex(@"\b(?:i\s+(?:like|love|enjoy|hate|want|need|think|feel|hope|guess|wish)|i'd\s+(?:like|love)|looking\s+for|nice\s+to\s+meet|thank|help\s+me|can\s+you|could\s+you|it's\s+a\s+(?:lovely|nice|great|good)|years?(?:'|\s+of)?\s+experience|laid\s+off)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i\s+(?:like|love|enjoy|hate|want|need|think|feel|hope|guess|wish)|i'd\s+(?:like|love)|looking\s+for|nice\s+to\s+meet|thank|help\s+me|can\s+you|could\s+you|it's\s+a\s+(?:lovely|nice|great|good)|years?(?:'|\s+of)?\s+experience|laid\s+off)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NoDuty();
 
-    [GeneratedRegex(@"[\p{L}-]+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\p{L}-]+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"\s*[,;]\s*(?:and\s+|then\s+|also\s+)?(?:i\s+)?(?:also\s+)?|\s+(?:and|&|plus)\s+(?:also\s+|then\s+)?(?:i\s+)?(?:also\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*[,;]\s*(?:and\s+|then\s+|also\s+)?(?:i\s+)?(?:also\s+)?|\s+(?:and|&|plus)\s+(?:also\s+|then\s+)?(?:i\s+)?(?:also\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Joints();
 
-    [GeneratedRegex(@"^\s*(?:i|we)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:i|we)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Pronouns();
 }

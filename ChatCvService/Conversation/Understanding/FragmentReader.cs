@@ -262,7 +262,7 @@ internal static partial class FragmentReader
 
     private static string RoleOf(string text) => Wording.Clean(TrailingTime().Replace(LeadingAs().Replace(text.Trim(), ""), ""));
 
-    [GeneratedRegex(@"\s+(?:before\s+(?:that|this|then)|previously|earlier|after\s+that|now|currently|at\s+the\s+moment)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:before\s+(?:that|this|then)|previously|earlier|after\s+that|now|currently|at\s+the\s+moment)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex TrailingTime();
 
     private static List<Passage> PartsOf(Passage passage)
@@ -285,36 +285,36 @@ internal static partial class FragmentReader
         }
     }
 
-    [GeneratedRegex(@"\s*(?:[,;|•·\n\uE000\uE001–—()]|\s-{1,2}\s|\s/\s|\.(?=\s|$))\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*(?:[,;|•·\n\uE000\uE001–—()]|\s-{1,2}\s|\s/\s|\.(?=\s|$))\s*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Cuts();
 
-    [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|yeah|yep|sure|ok|okay|well|so|also|and|then|oh|of\s+course|next|first|second|finally|here\s+you\s+go|previously|formerly|earlier|currently|now|before\s+(?:that|this|then)|prior\s+to\s+(?:that|this)|after\s+that|most\s+recently|it's|its|there)\b[\s,!.:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:hi|hello|hey|yes|yeah|yep|sure|ok|okay|well|so|also|and|then|oh|of\s+course|next|first|second|finally|here\s+you\s+go|previously|formerly|earlier|currently|now|before\s+(?:that|this|then)|prior\s+to\s+(?:that|this)|after\s+that|most\s+recently|it's|its|there)\b[\s,!.:]*)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Fillers();
 
-    [GeneratedRegex(@"^(?<title>.{2,60}?)\s+(?:at|@|with|for)\s+(?:the\s+)?(?<company>.+?)(?<rest>\s+in\s+.+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<title>.{2,60}?)\s+(?:at|@|with|for)\s+(?:the\s+)?(?<company>.+?)(?<rest>\s+in\s+.+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex At();
 
-    [GeneratedRegex(@"^(?:e-?mail|mail|phone|mobile|cell|tel|telephone|web|website|linkedin|address|number|city)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:e-?mail|mail|phone|mobile|cell|tel|telephone|web|website|linkedin|address|number|city)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex IsLabel();
 
-    [GeneratedRegex(@"^\d+\w?\s+\p{Lu}[^,\n]{2,40},\s*\p{Lu}[^\n]{1,60}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\d+\w?\s+\p{Lu}[^,\n]{2,40},\s*\p{Lu}[^\n]{1,60}$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex StreetAddress();
 
-    [GeneratedRegex(@"^(?:at|@|with|for|in)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:at|@|with|for|in)\s+(?:the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex At2();
 
-    [GeneratedRegex(@"\s+in\s+(?<place>\p{Lu}[\p{L} .-]+)$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+in\s+(?<place>\p{Lu}[\p{L} .-]+)$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex InPlace();
 
-    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|my|we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|my|we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@"^(?:as\s+)?(?:an?\s+|the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:as\s+)?(?:an?\s+|the\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LeadingAs();
 
-    [GeneratedRegex(@"^\s*(?:(?:based|living|located|live)\s+)?(?:in|from|at)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:based|living|located|live)\s+)?(?:in|from|at)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Preposition();
 
-    [GeneratedRegex(@"^(?:de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|al|el|bin|ben)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|al|el|bin|ben)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Particle();
 }

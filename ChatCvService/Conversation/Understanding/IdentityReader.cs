@@ -91,13 +91,13 @@ internal static partial class IdentityReader
         return true;
     }
 
-    [GeneratedRegex(@"(?:(?<named>\bmy\s+(?:full\s+)?nam?e?(?:'?s|\s+is|\s+it's)?\s*:?|(?<![\p{L}']\s)\bname's|\b(?:i'm|i\s+am|im)\s+(?:called|named)|\bcall\s+me|\bi\s+go\s+by|\bname\s+is)|\bthis\s+is|(?<!\p{L})(?:i'm|i\s+am|im|i\s+m)(?!\s+(?:an?|the)\b)|\bit's)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:(?<named>\bmy\s+(?:full\s+)?nam?e?(?:'?s|\s+is|\s+it's)?\s*:?|(?<![\p{L}']\s)\bname's|\b(?:i'm|i\s+am|im)\s+(?:called|named)|\bcall\s+me|\bi\s+go\s+by|\bname\s+is)|\bthis\s+is|(?<!\p{L})(?:i'm|i\s+am|im|i\s+m)(?!\s+(?:an?|the)\b)|\bit's)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NameLeads();
 
-    [GeneratedRegex(@"^\s*(?<name>\p{Lu}[\p{L}'-]*(?:\s+\p{Lu}[\p{L}'-]*){0,3}|\p{Ll}{2,}\s+\p{Ll}{3,})\s+here\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<name>\p{Lu}[\p{L}'-]*(?:\s+\p{Lu}[\p{L}'-]*){0,3}|\p{Ll}{2,}\s+\p{Ll}{3,})\s+here\b", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex HereName();
 
-    [GeneratedRegex(@"^(?:not|so|very|really|in|from|at|on|good|great|bilingual|fluent|certified|based|the|an?|also|currently|now|still|just|here|native|with|under|over)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:not|so|very|really|in|from|at|on|good|great|bilingual|fluent|certified|based|the|an?|also|currently|now|still|just|here|native|with|under|over)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Adjectives();
 
     [GeneratedRegex(
@@ -112,20 +112,20 @@ internal static partial class IdentityReader
         | \b(?:re)?training\s+(?:as|to\s+(?:be|become))\s+
         | \bi'd\s+like\s+to\s+(?:be|become|work\s+as)\s+
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex TitleLeads();
 
-    [GeneratedRegex(@"\G\s*(?:,|-|–|—|\()\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*(?:,|-|–|—|\()\s*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex AfterName();
 
-    [GeneratedRegex(@"^(?:also|actually|currently|now|certified|qualified|licensed|experienced|(?:first|second|third|fourth|final|last)[- ]year|\d(?:st|nd|rd|th)[- ]year|[\p{L}]{2,6}-certified|passionate|dedicated|motivated)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:also|actually|currently|now|certified|qualified|licensed|experienced|(?:first|second|third|fourth|final|last)[- ]year|\d(?:st|nd|rd|th)[- ]year|[\p{L}]{2,6}-certified|passionate|dedicated|motivated)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Grades();
 
     [GeneratedRegex(
         @"\b(?:(?:i'm|i\s+am|im|i|am)\s+)?(?:(?:currently|now|also)\s+)?(?:based|live|lives|living|located|reside|residing|staying|relocated|settled)\s+(?:(?:currently|now)\s+)?(?:in|at|near|to|out\s+of)\s+(?:(?:a|the)\s+[\p{L} ]{3,30}\s+(?:called|named)\s+)?|\bmy\s+(?:(?:location|address|city|home\s*town|home)\s+is|(?<weak>(?:city|town)))\s+(?:in\s+)?(?:now\s+)?|\bmoved\s+to\s+(?=\p{Lu}[\p{L}]+(?:,|\s+(?:last|in|this|recently)|$))",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LocationLeads();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:i'm|i\s+am|im|i\s+come)\s+(?:originally\s+)?(?:in|from)\s+(?!charge|the\s+process|my\b|a\b|an\b|between|touch)|(?:^|,\s*|\p{L}\s+)(?:from|out\s+of)\s+(?=[\p{L}])|(?:^|,\s*)in\s+(?=[\p{L}])|(?<known>\p{L}\s+in\s+)(?=[\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\p{L})(?:i'm|i\s+am|im|i\s+come)\s+(?:originally\s+)?(?:in|from)\s+(?!charge|the\s+process|my\b|a\b|an\b|between|touch)|(?:^|,\s*|\p{L}\s+)(?:from|out\s+of)\s+(?=[\p{L}])|(?:^|,\s*)in\s+(?=[\p{L}])|(?<known>\p{L}\s+in\s+)(?=[\p{L}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex WeakLocationLeads();
 }

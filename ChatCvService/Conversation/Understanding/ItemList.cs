@@ -76,14 +76,14 @@ internal static partial class ItemList
         return Pairs().IsMatch($"{left} and {right}");
     }
 
-    [GeneratedRegex(@"^(?:and|or|plus|as\s+well\s+as|also|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:and|or|plus|as\s+well\s+as|also|&)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LeadingAnd();
 
-    [GeneratedRegex(@"\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|&|such\s+as|including|for\s+example|e\.g\.)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:and(?:\s+also)?|as\s+well\s+as|plus|&|such\s+as|including|for\s+example|e\.g\.)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Ands();
 
     [GeneratedRegex(
         @"^(?:mergers and acquisitions|research and development|health and safety|food and beverage|arts and crafts|test and commissioning|trial and error|design and technology|profit and loss|diversity and inclusion|learning and development|terms and conditions|time and attendance|strategy and planning|supply and demand|monitoring and evaluation|track and trace|search and rescue|food and drink|wear and tear|hair and make-?up|black and white|pick and pack|loading and unloading|cut and colou?r)$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Pairs();
 }

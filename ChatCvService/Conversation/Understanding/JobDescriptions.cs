@@ -17,12 +17,12 @@ internal static partial class JobDescriptions
         return new JobDescriptionFact(message.Whole, text.Trim());
     }
 
-    [GeneratedRegex(@"^.{0,120}?\b(?:job\s+(?:description|posting|ad|advert|advertisement|post|offer|listing)|vacancy|posting|jd)\b[^:\n]{0,80}(?::|\n)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex(@"^.{0,120}?\b(?:job\s+(?:description|posting|ad|advert|advertisement|post|offer|listing)|vacancy|posting|jd)\b[^:\n]{0,80}(?::|\n)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, 10_000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"\b(?:we\s+are\s+(?:looking|seeking|hiring)|we're\s+(?:looking|hiring)|you\s+will\b|you\s+have\b|requirements\s*:|responsibilities\s*:|qualifications\s*:|the\s+ideal\s+candidate|must\s+have|nice\s+to\s+have|about\s+the\s+role|what\s+you'll\s+do|apply\s+now|our\s+team|years\s+of\s+experience\s+(?:required|with|in))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:we\s+are\s+(?:looking|seeking|hiring)|we're\s+(?:looking|hiring)|you\s+will\b|you\s+have\b|requirements\s*:|responsibilities\s*:|qualifications\s*:|the\s+ideal\s+candidate|must\s+have|nice\s+to\s+have|about\s+the\s+role|what\s+you'll\s+do|apply\s+now|our\s+team|years\s+of\s+experience\s+(?:required|with|in))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Cues();
 
-    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|i've|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|i've|my)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OwnWords();
 }

@@ -257,38 +257,38 @@ internal static partial class JobReader
 
     private static string Clean(string text) => Wording.Clean(text);
 
-    [GeneratedRegex(@"\s*,?\s*(?:(?:and|but|then|later|before)\s+)*(?:i\s+|i've\s+)?(?:(?:then|later|soon|eventually|was|got|have|been|being)\s+)*(?:promoted\s+to|became|becoming|made|moved\s+up\s+to|advanced\s+to)\s+(?=an?\s|the\s|\p{L}+\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*,?\s*(?:(?:and|but|then|later|before)\s+)*(?:i\s+|i've\s+)?(?:(?:then|later|soon|eventually|was|got|have|been|being)\s+)*(?:promoted\s+to|became|becoming|made|moved\s+up\s+to|advanced\s+to)\s+(?=an?\s|the\s|\p{L}+\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Promotions();
 
-    [GeneratedRegex(@"\b(?:ever\s+)?since\s+then\b|\bafter\s+that\b(?=.*\bsince\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:ever\s+)?since\s+then\b|\bafter\s+that\b(?=.*\bsince\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Since();
 
     // "at Zara, alteration tailor, since 2018"
-    [GeneratedRegex(@"\G\s*,\s*(?:as\s+)?(?:an?\s+)?(?<title>[\p{L}][\p{L} /-]{2,40}?)\s*(?=[,.(\uE001]|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*,\s*(?:as\s+)?(?:an?\s+)?(?<title>[\p{L}][\p{L} /-]{2,40}?)\s*(?=[,.(\uE001]|$)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"\b(?:interned|(?:did|doing|had|have)\s+an?\s+(?:\p{L}+\s+)?internship)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:interned|(?:did|doing|had|have)\s+an?\s+(?:\p{L}+\s+)?internship)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Interned();
 
-    [GeneratedRegex(@"\bthere\b(?!\s+(?:is|are|was|were)\b)|\bat\s+the\s+same\s+(?:company|place|firm|hospital|school|restaurant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bthere\b(?!\s+(?:is|are|was|were)\b)|\bat\s+the\s+same\s+(?:company|place|firm|hospital|school|restaurant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex There();
 
     // "Before I joined X I was …": X is another story.
-    [GeneratedRegex(@"\b(?:before|after|until|when)\s+(?:i\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:before|after|until|when)\s+(?:i\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex EarlierOrLater();
 
-    [GeneratedRegex(@"\bi\s+was\s+(?:an?|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bi\s+was\s+(?:an?|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Was();
 
     // Wishes and feelings name employers that nobody worked for.
-    [GeneratedRegex(@"\b(?:want|wanna|would\s+(?:like|love)|'d\s+(?:like|love|rather)|hope|hoping|dream|dreaming|wish|plan(?:ning)?\s+to|applying|apply|applied|applications?\s+(?:at|to|for|with)|interview\s+(?:at|with|for)|interviewing\s+(?:at|with|for)|interested\s+in|looking\s+(?:for|to|into)|hate|dislike|aim\s+(?:at|for|to)|aspire|considering|thinking\s+(?:of|about)|opening\s+at|vacancy|love\s+to|like\s+to|friends?\s+(?:at|work)|(?:wife|husband|boss|brother|sister|mother|father|mom|dad|son|daughter|friend|cousin)\s+(?:is|was|works|worked|has))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:want|wanna|would\s+(?:like|love)|'d\s+(?:like|love|rather)|hope|hoping|dream|dreaming|wish|plan(?:ning)?\s+to|applying|apply|applied|applications?\s+(?:at|to|for|with)|interview\s+(?:at|with|for)|interviewing\s+(?:at|with|for)|interested\s+in|looking\s+(?:for|to|into)|hate|dislike|aim\s+(?:at|for|to)|aspire|considering|thinking\s+(?:of|about)|opening\s+at|vacancy|love\s+to|like\s+to|friends?\s+(?:at|work)|(?:wife|husband|boss|brother|sister|mother|father|mom|dad|son|daughter|friend|cousin)\s+(?:is|was|works|worked|has))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Wishes();
 
     // "I've been at X as a Y": what follows is no role.
-    [GeneratedRegex(@"^(?:at|in|on|with|for|from|by|to|of|there|here|doing|working|employed|since|part\s+of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:at|in|on|with|for|from|by|to|of|there|here|doing|working|employed|since|part\s+of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Prepositions();
 
-    [GeneratedRegex(@"^\s*an?\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*an?\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex IndefiniteArticle();
 
 
@@ -300,10 +300,10 @@ internal static partial class JobReader
         | ^(?:before\s+(?:that|this)|previously|earlier|then|prior\s+to\s+that|after\s+that|currently|now|right\s+now)\s*,?\s+(?:i\s+was\s+|i\s+worked\s+as\s+|i'm\s+)?(?=an?\s)
         | ^(?:currently|now|previously|formerly|earlier)\s*:?\s+(?!i\b|i'm\b)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex RoleLeads();
 
-    [GeneratedRegex(@"^(?:(?:also|and|then|currently|now|previously|next|first|yes|ok|sure|well|before\s+(?:that|this)|prior\s+to\s+(?:that|this)|after\s+that|from|between)\b\s*,?\s*|[\uE001,:\s]+)*(?!i\b|i'm\b|i've\b|im\b|we\b|my\b)(?<title>[\p{L}][\p{L}\p{N} &/'.+#-]{1,60}?)\s+(?:at|@|with|for)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:also|and|then|currently|now|previously|next|first|yes|ok|sure|well|before\s+(?:that|this)|prior\s+to\s+(?:that|this)|after\s+that|from|between)\b\s*,?\s*|[\uE001,:\s]+)*(?!i\b|i'm\b|i've\b|im\b|we\b|my\b)(?<title>[\p{L}][\p{L}\p{N} &/'.+#-]{1,60}?)\s+(?:at|@|with|for)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex TitleAt();
 
     [GeneratedRegex(
@@ -315,51 +315,51 @@ internal static partial class JobReader
         | (?<verb>\b(?:work|works|worked|working|employed)\s+)?(?<in>\b(?:in|on)\s+)
         | (?<of>\bof\s+)
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex EmployerLeads();
 
-    [GeneratedRegex(@"^(?:the\s+(?:moment|same|age|time|beginning|start|end|office|front|back|weekend|university|company)|home|night|least|first|once|present|all|that|this|work|times?|school\b(?!\s+\p{Lu})|it|them|which|customers?|clients?|people|children|patients|students|team|teams|my\b|me\b|a\s+(?:good|great|while|long|new|few|bit|lot|living)|example|free|now|years?|experience|help|everyone|others|various|different|\d+\s*(?:%|years|months|people|hours|dollars)|[€$£])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:the\s+(?:moment|same|age|time|beginning|start|end|office|front|back|weekend|university|company)|home|night|least|first|once|present|all|that|this|work|times?|school\b(?!\s+\p{Lu})|it|them|which|customers?|clients?|people|children|patients|students|team|teams|my\b|me\b|a\s+(?:good|great|while|long|new|few|bit|lot|living)|example|free|now|years?|experience|help|everyone|others|various|different|\d+\s*(?:%|years|months|people|hours|dollars)|[€$£])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NoEmployer();
 
-    [GeneratedRegex(@"\b(?:work|works|worked|working|employed|job|been|serve|served|started|interned|volunteered|spent|position|role|was|currently)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:work|works|worked|working|employed|job|been|serve|served|started|interned|volunteered|spent|position|role|was|currently)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex WorkVerb();
 
-    [GeneratedRegex(@"\b(?:i\s+(?:currently\s+|now\s+|still\s+|also\s+)?(?:work|run|own|teach|drive|lead|manage|cook|serve|freelance)|i'm|i\s+am|im|i've\s+been|i\s+have\s+been|ive\s+been|currently|right\s+now|my\s+(?:current\s+)?(?:job|role|position)\s+is)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i\s+(?:currently\s+|now\s+|still\s+|also\s+)?(?:work|run|own|teach|drive|lead|manage|cook|serve|freelance)|i'm|i\s+am|im|i've\s+been|i\s+have\s+been|ive\s+been|currently|right\s+now|my\s+(?:current\s+)?(?:job|role|position)\s+is)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PresentVerb();
 
-    [GeneratedRegex(@"\b(?:i|i've|ive|been|have)\s+(?:\p{L}+\s+){1,5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i|i've|ive|been|have)\s+(?:\p{L}+\s+){1,5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex DoneFor();
 
-    [GeneratedRegex(@"\b(?:i\s+was|was|worked\s+as|previous|former)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i\s+was|was|worked\s+as|previous|former)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PastRole();
 
-    [GeneratedRegex(@"\b(?:started|start|began|begun|joined|join|hired|opened|founded|set\s+up|came|moved|starting|promoted|beginning)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:started|start|began|begun|joined|join|hired|opened|founded|set\s+up|came|moved|starting|promoted|beginning)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex StartVerbs();
 
-    [GeneratedRegex(@"\b(?:left|leave|leaving|ended|finished|quit|stopped|closed|resigned|retired|laid\s+off|let\s+go|made\s+redundant|ending|finishing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:left|leave|leaving|ended|finished|quit|stopped|closed|resigned|retired|laid\s+off|let\s+go|made\s+redundant|ending|finishing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex EndVerbs();
 
-    [GeneratedRegex(@"^\W*(?:(?:it\s+was|i\s+was\s+there|(?:i\s+)?worked\s+there|(?:i've|i\s+have)\s+(?:been\s+doing|done|held)\s+(?:that|this|it)(?:\s+(?:position|role|job))?|i've\s+been\s+there|that\s+was|and|there|dates?:?|i\s+have\s+been\s+there|been\s+there|i\s+stayed(?:\s+there)?|about|around|i\s+work\s+there)\b[\s\W]*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W*(?:(?:it\s+was|i\s+was\s+there|(?:i\s+)?worked\s+there|(?:i've|i\s+have)\s+(?:been\s+doing|done|held)\s+(?:that|this|it)(?:\s+(?:position|role|job))?|i've\s+been\s+there|that\s+was|and|there|dates?:?|i\s+have\s+been\s+there|been\s+there|i\s+stayed(?:\s+there)?|about|around|i\s+work\s+there)\b[\s\W]*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex BareDates();
 
-    [GeneratedRegex(@"[\s,.]*\b(?:where|in\s+which|there)\s+(?=i\b|i'm\b|i've\b|my\b|we\b)|[\s,]*\bwhere\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\s,.]*\b(?:where|in\s+which|there)\s+(?=i\b|i'm\b|i've\b|my\b|we\b)|[\s,]*\bwhere\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"^(?:(?:right\s+now|currently|now|well|so|these\s+days|at\s+the\s+moment)\s*,?\s+)*(?:i|i've|i\s+have|ive)\s+(?:currently\s+|now\s+|also\s+)?(?<done>(?!been|work|was|am|have|had|started|joined|left|did|got|drive\s+for|spent)\p{L}+\s+.+?)\s+(?:at|for|with|@|in|of)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:right\s+now|currently|now|well|so|these\s+days|at\s+the\s+moment)\s*,?\s+)*(?:i|i've|i\s+have|ive)\s+(?:currently\s+|now\s+|also\s+)?(?<done>(?!been|work|was|am|have|had|started|joined|left|did|got|drive\s+for|spent)\p{L}+\s+.+?)\s+(?:at|for|with|@|in|of)\s+(?:the\s+)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex BeforeEmployer();
 
-    [GeneratedRegex(@"^[\s\uE001]*(?:[,.:]|\band\b|\bi\b|\bdoing\b|-|–)+\s*(?:i\s+)?(?<done>(?!(?:started|starting|joined|left|began|finished|ended)[\s\uE001]*$)(?<verb>\p{L}+)\s.*)$|^[\s\uE001]+(?<done>(?<verb>\p{L}+ing)\s.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\s\uE001]*(?:[,.:]|\band\b|\bi\b|\bdoing\b|-|–)+\s*(?:i\s+)?(?<done>(?!(?:started|starting|joined|left|began|finished|ended)[\s\uE001]*$)(?<verb>\p{L}+)\s.*)$|^[\s\uE001]+(?<done>(?<verb>\p{L}+ing)\s.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Activity();
 
-    [GeneratedRegex(@"\b(?:started|opened|founded|run|own|launched|set\s+up|have)\s+(?:my|a|an|our)\s+(?:own\s+)?(?:\p{L}+\s+)?(?:business|company|firm|shop|agency|studio|practice|start-?up|restaurant|salon|bakery|caf[eé]|farm|garage|school|clinic|boutique|gallery|barber\s?shop|gym|workshop|store|consultancy|brand)\s*,?\s*(?:called|named)?\s*,?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:started|opened|founded|run|own|launched|set\s+up|have)\s+(?:my|a|an|our)\s+(?:own\s+)?(?:\p{L}+\s+)?(?:business|company|firm|shop|agency|studio|practice|start-?up|restaurant|salon|bakery|caf[eé]|farm|garage|school|clinic|boutique|gallery|barber\s?shop|gym|workshop|store|consultancy|brand)\s*,?\s*(?:called|named)?\s*,?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OwnBusiness();
 
-    [GeneratedRegex(@"\bin\s+an?\s+[\p{L} ]{3,24},\s*(?<name>\p{Lu}[^,;()\uE001]{1,40}?)\s*(?=,|\s+as\b|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bin\s+an?\s+[\p{L} ]{3,24},\s*(?<name>\p{Lu}[^,;()\uE001]{1,40}?)\s*(?=,|\s+as\b|$)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NamedKind();
 
-    [GeneratedRegex(@"^(?:well|soon|good|possible|described|before|always|expected|needed|it|this|that|my|me)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:well|soon|good|possible|described|before|always|expected|needed|it|this|that|my|me)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NoRole();
 
-    [GeneratedRegex(@"^(?:also|actually|currently|now|[\p{L}]{2,6}-certified|proud)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:also|actually|currently|now|[\p{L}]{2,6}-certified|proud)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Seniority();
 }

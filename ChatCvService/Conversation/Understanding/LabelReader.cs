@@ -179,6 +179,6 @@ internal static partial class LabelReader
         _ => Label.None,
     };
 
-    [GeneratedRegex(@"^\W{0,3}(?<label>\p{L}[\p{L}' -]{2,24}?)\s*(?::|=|\s[-–—]\s)\s*", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W{0,3}(?<label>\p{L}[\p{L}' -]{2,24}?)\s*(?::|=|\s[-–—]\s)\s*", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Labelled();
 }

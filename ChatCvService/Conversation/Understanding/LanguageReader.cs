@@ -91,27 +91,27 @@ internal static partial class LanguageReader
         };
     }
 
-    [GeneratedRegex(@"\b(?:speak|speaks|spoke|speaking|fluent|fluently|bilingual|trilingual|multilingual|mother\s+(?:tongue|language)|first\s+language|native(?:\s+speaker|\s+language)?|languages?|(?:my|conversational|basic|intermediate|some|advanced|good)\s+(?:english|spanish|french|german|arabic|chinese|mandarin|italian|portuguese|russian|hindi|dutch|japanese|korean|turkish|polish)\b(?!\s+(?:teacher|tutor|cuisine|restaurant|food)))\b(?!\s+(?:school|teacher|arts|to\b|at\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:speak|speaks|spoke|speaking|fluent|fluently|bilingual|trilingual|multilingual|mother\s+(?:tongue|language)|first\s+language|native(?:\s+speaker|\s+language)?|languages?|(?:my|conversational|basic|intermediate|some|advanced|good)\s+(?:english|spanish|french|german|arabic|chinese|mandarin|italian|portuguese|russian|hindi|dutch|japanese|korean|turkish|polish)\b(?!\s+(?:teacher|tutor|cuisine|restaurant|food)))\b(?!\s+(?:school|teacher|arts|to\b|at\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Cues();
 
-    [GeneratedRegex(@"\b(?:swiss\s+german|mandarin\s+chinese|brazilian\s+portuguese|haitian\s+creole|(?:american|british)\s+sign\s+language|sign\s+language|[\p{L}']+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:swiss\s+german|mandarin\s+chinese|brazilian\s+portuguese|haitian\s+creole|(?:american|british)\s+sign\s+language|sign\s+language|[\p{L}']+)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\b(?:native(?:\s+speaker)?|natively|mother\s+(?:tongue|language)|first\s+language|fluent(?:ly)?|proficient|intermediate|advanced|conversational|professional(?:\s+working)?(?:\s+proficiency)?|working\s+knowledge|business(?:\s+level)?|upper[- ]intermediate|elementary|beginner|excellent|(?:very\s+|quite\s+)?good(?!\s+(?:at|in|with)\b)|(?<!\bas\s)(?:very\s+)?well|basics?|some|a\s+little|a\s+bit(?:\s+of)?|little|[abc][12])\b(?!\s*%)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:native(?:\s+speaker)?|natively|mother\s+(?:tongue|language)|first\s+language|fluent(?:ly)?|proficient|intermediate|advanced|conversational|professional(?:\s+working)?(?:\s+proficiency)?|working\s+knowledge|business(?:\s+level)?|upper[- ]intermediate|elementary|beginner|excellent|(?:very\s+|quite\s+)?good(?!\s+(?:at|in|with)\b)|(?<!\bas\s)(?:very\s+)?well|basics?|some|a\s+little|a\s+bit(?:\s+of)?|little|[abc][12])\b(?!\s*%)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Levels();
 
-    [GeneratedRegex(@"\b(?:fluent|proficient|native|bilingual|conversational)\s+(?:speaker\s+)?(?:in|of)\b|\b(?:both|all)\s+(?:of\s+them\s+)?(?:fluent|native)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:fluent|proficient|native|bilingual|conversational)\s+(?:speaker\s+)?(?:in|of)\b|\b(?:both|all)\s+(?:of\s+them\s+)?(?:fluent|native)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SharedLevel();
 
-    [GeneratedRegex(@"\b(?:fluently|natively)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:fluently|natively)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Adverb();
 
-    [GeneratedRegex(@"\b(?:fluently|natively)\s*[.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:fluently|natively)\s*[.!]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex TrailingLevel();
 
-    [GeneratedRegex(@"^(?:and|is|are|my|in|level|at|well|too|also|very|good|well|speak|i|of|the|language|languages|both|speaker|only|plus|as|a|bilingual|i'm|am|written|spoken)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:and|is|are|my|in|level|at|well|too|also|very|good|well|speak|i|of|the|language|languages|both|speaker|only|plus|as|a|bilingual|i'm|am|written|spoken)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"\s+(?:and|&|plus|as\s+well\s+as)\s+|\s+[-–]\s+(?=\p{Lu}\p{L}+\s+[-–:(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:and|&|plus|as\s+well\s+as)\s+|\s+[-–]\s+(?=\p{Lu}\p{L}+\s+[-–:(])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex And();
 }

@@ -55,12 +55,12 @@ internal static partial class LetterReader
         return rest;
     }
 
-    [GeneratedRegex(@"^\W{0,3}(?:(?<opening>opening(?:\s+paragraph)?)|(?<body>body|main\s+part|letter\s+body)|(?<closing>closing(?:\s+paragraph)?|ending)|(?<manager>(?:hiring\s+)?manager|recipient|addressee|contact\s+person)|(?<company>recipient\s+company|to\s+company|target\s+company))\s*[:=]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\W{0,3}(?:(?<opening>opening(?:\s+paragraph)?)|(?<body>body|main\s+part|letter\s+body)|(?<closing>closing(?:\s+paragraph)?|ending)|(?<manager>(?:hiring\s+)?manager|recipient|addressee|contact\s+person)|(?<company>recipient\s+company|to\s+company|target\s+company))\s*[:=]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Labels();
 
-    [GeneratedRegex(@"\b(?:(?:i'm|i\s+am|im|i\s+want\s+to|i'd\s+like\s+to|i\s+would\s+like\s+to|it's|to|letter(?:\s+is)?)\s+)?(?:apply(?:ing)?|application)\s+(?:for|to|as)\s+(?:(?:the|an?)\s+)?(?:(?:job|position|role|post)\s+(?:of|as)\s+(?:an?\s+)?)?(?<position>[^,.;\n]+?)(?:\s+(?:position|role|job|opening|post))?(?:\s+(?:at|with|in)\s+(?<company>[^,;.\n]+?))?(?=\s*(?:[,;\n!]|\.(?:\s|$)|$)|\s+(?:and|in|because|which|where)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:(?:i'm|i\s+am|im|i\s+want\s+to|i'd\s+like\s+to|i\s+would\s+like\s+to|it's|to|letter(?:\s+is)?)\s+)?(?:apply(?:ing)?|application)\s+(?:for|to|as)\s+(?:(?:the|an?)\s+)?(?:(?:job|position|role|post)\s+(?:of|as)\s+(?:an?\s+)?)?(?<position>[^,.;\n]+?)(?:\s+(?:position|role|job|opening|post))?(?:\s+(?:at|with|in)\s+(?<company>[^,;.\n]+?))?(?=\s*(?:[,;\n!]|\.(?:\s|$)|$)|\s+(?:and|in|because|which|where)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Applying();
 
-    [GeneratedRegex(@"\b(?:(?:hiring\s+|recruiting\s+)?manager(?:'s\s+name)?(?:\s+(?:there\s+)?is|\s+is\s+called)|address(?:ed)?\s+(?:it\s+|the\s+letter\s+)?to|(?:letter\s+)?goes\s+to|contact\s+person\s+is|recruiter\s+is)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:(?:hiring\s+|recruiting\s+)?manager(?:'s\s+name)?(?:\s+(?:there\s+)?is|\s+is\s+called)|address(?:ed)?\s+(?:it\s+|the\s+letter\s+)?to|(?:letter\s+)?goes\s+to|contact\s+person\s+is|recruiter\s+is)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Manager();
 }

@@ -258,37 +258,37 @@ internal static partial class MessageReader
     // Markup and statements of query languages are no facts about anybody.
     private static bool IsCode(string text) => Code().IsMatch(text);
 
-    [GeneratedRegex(@"</?[a-zA-Z!][^<>]{0,200}>|\b(?:SELECT|INSERT|DELETE|UPDATE|DROP|ALTER|UNION)\s+(?:\S+\s+){0,8}?(?:FROM|INTO|TABLE|SET|SELECT)\b|;\s*--|'\s*OR\s*'|\bOR\s+1\s*=\s*1|\{\{.*\}\}|\$\{|\.\./|%[0-9a-f]{2}%|^\s*[{\[]\s*[""{\[]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"</?[a-zA-Z!][^<>]{0,200}>|\b(?:SELECT|INSERT|DELETE|UPDATE|DROP|ALTER|UNION)\s+(?:\S+\s+){0,8}?(?:FROM|INTO|TABLE|SET|SELECT)\b|;\s*--|'\s*OR\s*'|\bOR\s+1\s*=\s*1|\{\{.*\}\}|\$\{|\.\./|%[0-9a-f]{2}%|^\s*[{\[]\s*[""{\[]", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"[.!]\s+(?<label>\p{L}[\p{L}' -]{2,24}:)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[.!]\s+(?<label>\p{L}[\p{L}' -]{2,24}:)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex InnerLabels();
 
-    [GeneratedRegex(@"^\s*(?:[-*•·–—▪►✓]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:[-*•·–—▪►✓]|\d{1,2}[.)])\s+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex BulletSign();
 
-    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|my|we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}.])(?:i|i'm|im|i've|my|we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@"^(?:(?:hi+|hello|he+y+|hallo|hiya|heya|greetings|good\s+(?:morning|afternoon|evening|day))(?:\s+(?:there|everyone|again|all))?\b[\s,!.:]*|(?:well|so|ok|okay|oh|yes|yeah|yep|sure|of\s+course|right|alright|um|uh|hmm|honestly|basically|actually|also|sorry|oops|no(?=,|\s+wait)|wait|hang\s+on|hold\s+on|scratch\s+that|my\s+mistake|let\s+me\s+think|let\s+me\s+see|you\s+know|look|listen|first\s+of\s+all|thanks|thank\s+you|great|perfect|please)\b(?!\s+(?:in|at|with)\b)(?:[\s,!.:]+|$))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:hi+|hello|he+y+|hallo|hiya|heya|greetings|good\s+(?:morning|afternoon|evening|day))(?:\s+(?:there|everyone|again|all))?\b[\s,!.:]*|(?:well|so|ok|okay|oh|yes|yeah|yep|sure|of\s+course|right|alright|um|uh|hmm|honestly|basically|actually|also|sorry|oops|no(?=,|\s+wait)|wait|hang\s+on|hold\s+on|scratch\s+that|my\s+mistake|let\s+me\s+think|let\s+me\s+see|you\s+know|look|listen|first\s+of\s+all|thanks|thank\s+you|great|perfect|please)\b(?!\s+(?:in|at|with)\b)(?:[\s,!.:]+|$))+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Openings();
 
-    [GeneratedRegex(@"\b(?:actually|sorry|correction|i\s+meant|i\s+mean|is\s+now|are\s+now|oops|i\s+was\s+wrong|mistake|wrong|not\s+\p{L}+\s+but|should\s+be|no\s+longer|rather|wait|hang\s+on|hold\s+on|scratch\s+that|changed\s+to)\b|^no,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:actually|sorry|correction|i\s+meant|i\s+mean|is\s+now|are\s+now|oops|i\s+was\s+wrong|mistake|wrong|not\s+\p{L}+\s+but|should\s+be|no\s+longer|rather|wait|hang\s+on|hold\s+on|scratch\s+that|changed\s+to)\b|^no,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Corrections();
 
-    [GeneratedRegex(@"^(?:i\s+(?:have|had|'ve)\s+no\b|i\s+(?:don't|do\s+not|haven't|have\s+not|didn't|did\s+not|never)\b|i've\s+never|no\s+\p{L}+$|none\b|nothing\b|not\s+(?:really|yet|applicable)|n/?a$|no$|i\s+was\s+wrong$|that's\s+(?:it|all)\b|i'm\s+(?:done|finished|ready)\b|no\s+(?:degrees?|university|college|school(?:ing)?|diplomas?|certificates?|e-?mail|phone|website|linkedin)\b|that\s+is\s+all|(?:i\s+(?:think|guess|hope|wish|just\s+want|want|need|would\s+like|hate)|i'd\s+(?:like|love|rather|prefer))\b(?!\s+(?:to\s+(?:be|become|work\s+as|apply)|(?:an?\s+)?(?:new\s+)?(?:job|position|work|role)\b)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:i\s+(?:have|had|'ve)\s+no\b|i\s+(?:don't|do\s+not|haven't|have\s+not|didn't|did\s+not|never)\b|i've\s+never|no\s+\p{L}+$|none\b|nothing\b|not\s+(?:really|yet|applicable)|n/?a$|no$|i\s+was\s+wrong$|that's\s+(?:it|all)\b|i'm\s+(?:done|finished|ready)\b|no\s+(?:degrees?|university|college|school(?:ing)?|diplomas?|certificates?|e-?mail|phone|website|linkedin)\b|that\s+is\s+all|(?:i\s+(?:think|guess|hope|wish|just\s+want|want|need|would\s+like|hate)|i'd\s+(?:like|love|rather|prefer))\b(?!\s+(?:to\s+(?:be|become|work\s+as|apply)|(?:an?\s+)?(?:new\s+)?(?:job|position|work|role)\b)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Nothing();
 
     // "It's a lovely place", "that was fun": said about something that is no fact of the CV.
-    [GeneratedRegex(@"^(?:it's|it\s+(?:is|was)|that's|that\s+(?:is|was)|this\s+is|there's|there\s+(?:is|are)|they're|they\s+are|everyone|everybody|life|nice\s+to|can't|lol|haha)\b(?!\s+(?:called|named))(?=\s*(?:an?\s|everything|all\b|such\s|so\s|really\s|very\s|quite\s|been\s|not\s|been|just\s|all\s|the\s|no\s|hard|fun|great|nice|good|ok|okay|fine|lovely|$|,|calls?|meet))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:it's|it\s+(?:is|was)|that's|that\s+(?:is|was)|this\s+is|there's|there\s+(?:is|are)|they're|they\s+are|everyone|everybody|life|nice\s+to|can't|lol|haha)\b(?!\s+(?:called|named))(?=\s*(?:an?\s|everything|all\b|such\s|so\s|really\s|very\s|quite\s|been\s|not\s|been|just\s|all\s|the\s|no\s|hard|fun|great|nice|good|ok|okay|fine|lovely|$|,|calls?|meet))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SmallTalk();
 
-    [GeneratedRegex(@"\b(?:i\s+(?:work|worked|was|teach)|working\s+as|worked\s+as|been\s+an?\s|as\s+an?\s+\p{L}+\s+at|employed|my\s+(?:job|role))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i\s+(?:work|worked|was|teach)|working\s+as|worked\s+as|been\s+an?\s|as\s+an?\s+\p{L}+\s+at|employed|my\s+(?:job|role))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex WorkCue();
 
-    [GeneratedRegex(@"^(?:what|who|how|why|when|where|can\s+you|could\s+you|do\s+you|are\s+you|is\s+it|should\s+i|would\s+you|will\s+you|does)\b(?!.*\b(?:i\s+(?:worked|did|built))\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:what|who|how|why|when|where|can\s+you|could\s+you|do\s+you|are\s+you|is\s+it|should\s+i|would\s+you|will\s+you|does)\b(?!.*\b(?:i\s+(?:worked|did|built))\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Asks();
 
-    [GeneratedRegex(@"^(?:please\s+)?(?:skip|pass|next|go\s+back|let's|lets|delete|remove|erase|drop|forget|scratch|take\s+out|get\s+rid|change|replace|update|rewrite|improve|polish\s+(?:my|the|it|this|that|them|up)|write|rephrase|reword|help\s+me|show\s+me|ignore|disregard|print|reveal|finali[sz]e|correct)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:please\s+)?(?:skip|pass|next|go\s+back|let's|lets|delete|remove|erase|drop|forget|scratch|take\s+out|get\s+rid|change|replace|update|rewrite|improve|polish\s+(?:my|the|it|this|that|them|up)|write|rephrase|reword|help\s+me|show\s+me|ignore|disregard|print|reveal|finali[sz]e|correct)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Commands();
 }

@@ -142,42 +142,42 @@ internal static partial class Phrases
         return (start, end - start);
     }
 
-    [GeneratedRegex(@"\G\s*(?:dr|doctor|prof(?:essor)?|mr|mrs|ms|miss|sir)\.?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*(?:dr|doctor|prof(?:essor)?|mr|mrs|ms|miss|sir)\.?\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Honorifics();
 
-    [GeneratedRegex(@"[\p{L}\p{M}][\p{L}\p{M}'’-]*\.?(?=[\s,.!;?)(]|$|\uE001|\uE000)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\p{L}\p{M}][\p{L}\p{M}'’-]*\.?(?=[\s,.!;?)(]|$|\uE001|\uE000)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NameWords();
 
-    [GeneratedRegex(@"^(?:de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|al|el|bin|ben|ibn|abu|y|e|st\.?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|al|el|bin|ben|ibn|abu|y|e|st\.?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Particles();
 
     [GeneratedRegex(
         @"\s*(?:[,;()|.!\uE000\uE001]|$)|\s+(?:[-–—]\s)|\s+(?:at|for|with|in|@|from|out\s+of|where|who|which|based|since|on|working|and\s+(?:i\b|i'm|also|want|have|am|looking|then|my)|but|so|there|here|by|living|looking|trying|currently|now|when|until|under|specializing|specialising|specialized|who's|that|because|right\s+now)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex TitleEnds();
 
     [GeneratedRegex(
         @"\s*(?:[,;()|!\uE000\uE001]|(?<!\bSt|\b\p{Lu})\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:where|who|which|when|since|until|as|like|in|and\s+(?:i\b|i'm|my|then|now|also|have|has|am|was|we|got|did)|but|so|because|there|here|currently|right\s+now|full[- ]time|part[- ]time|now|on|from|while|before|after|is|was|i|for\s+(?:the|a|about|over|almost|\d|two|three|four|five|six|seven|eight|nine|ten|several|many)|with\s+a|with\s+(?:first|second|distinction|hono))\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OrganisationEnds();
 
     [GeneratedRegex(
         @"\s*(?:[;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:and|but|so|where|since|with|for|at|as|my|i|i'm|now|right\s+now|currently|who|which|from|on|by|working|doing|studying|looking|because|near|area|originally|these\s+days|at\s+the\s+moment)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PlaceEnds();
 
-    [GeneratedRegex(@"\G\s*(?:(?<in>,?\s*(?:based\s+|located\s+)?(?:in|near)\s+)|\(\s*|,\s*|\s[-–—]\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*(?:(?<in>,?\s*(?:based\s+|located\s+)?(?:in|near)\s+)|\(\s*|,\s*|\s[-–—]\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PlaceLeads();
 
-    [GeneratedRegex(@"\G\s*(?:the|an?|my|our|this|their|its)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*(?:the|an?|my|our|this|their|its)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Articles();
 
-    [GeneratedRegex(@"\G\s*(?:small\s+|big\s+|large\s+|local\s+|little\s+|own\s+)*(?:company|firm|business|start-?up|restaurant|shop|place|agency|bakery|hotel|school|clinic|hospital)\s+(?:called|named)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*(?:small\s+|big\s+|large\s+|local\s+|little\s+|own\s+)*(?:company|firm|business|start-?up|restaurant|shop|place|agency|bakery|hotel|school|clinic|hospital)\s+(?:called|named)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Called();
 
-    [GeneratedRegex(@"\b\p{Ll}{3,}ing(?=\s+\p{L})", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b\p{Ll}{3,}ing(?=\s+\p{L})", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex LowerGerunds();
 
-    [GeneratedRegex(@"\G\s*,\s*(?<region>[\p{L} .]+)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*,\s*(?<region>[\p{L} .]+)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Region();
 }

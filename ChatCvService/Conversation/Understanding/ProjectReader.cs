@@ -95,55 +95,55 @@ internal static partial class ProjectReader
 
     private static string Described(string text) => Wording.Sentence(First().Replace(text, ""));
 
-    [GeneratedRegex(@"\b(?:one\s+of\s+my\s+projects|my\s+(?:(?:main|best|biggest|favou?rite|latest|last|current|personal|key|final|most\s+\p{L}+)\s+)*projects?|(?:a|the|another)\s+(?:recent\s+|key\s+|side\s+)?project(?:\s+(?:i'm\s+proud\s+of|i\s+did|of\s+mine))?|my\s+(?:thesis|capstone)(?:\s+project)?)\s+(?:is|was|were|called|named|is\s+called|was\s+called|:)\s*(?:called\s+|named\s+)?(?:the\s+)?[""']?(?<name>\p{L}[^,;:.()\uE001""]*?)[""']?(?=\s*[,;:.()\uE001]|\s+(?:that|which|where|using|for|in|with|-|–|—)\s|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:one\s+of\s+my\s+projects|my\s+(?:(?:main|best|biggest|favou?rite|latest|last|current|personal|key|final|most\s+\p{L}+)\s+)*projects?|(?:a|the|another)\s+(?:recent\s+|key\s+|side\s+)?project(?:\s+(?:i'm\s+proud\s+of|i\s+did|of\s+mine))?|my\s+(?:thesis|capstone)(?:\s+project)?)\s+(?:is|was|were|called|named|is\s+called|was\s+called|:)\s*(?:called\s+|named\s+)?(?:the\s+)?[""']?(?<name>\p{L}[^,;:.()\uE001""]*?)[""']?(?=\s*[,;:.()\uE001]|\s+(?:that|which|where|using|for|in|with|-|–|—)\s|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NamedFirst();
 
-    [GeneratedRegex(@"^(?<what>.{3,200}?)[\s,]*(?:\b(?:it's|it\s+is|it\s+was|which\s+is|which\s+was|that\s+is|that's|is|was)\s+)?\b(?:called|named|titled)\s+(?:it\s+)?(?:the\s+)?[""']?(?<name>\p{L}[^,;:.()\uE001""]*?)[""']?(?:\s+project)?(?=\s*[,;:.()\uE001]|\s+(?:that|which|where|using|for|in|with|to|built|written|made|and|-|–|—)\s|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<what>.{3,200}?)[\s,]*(?:\b(?:it's|it\s+is|it\s+was|which\s+is|which\s+was|that\s+is|that's|is|was)\s+)?\b(?:called|named|titled)\s+(?:it\s+)?(?:the\s+)?[""']?(?<name>\p{L}[^,;:.()\uE001""]*?)[""']?(?:\s+project)?(?=\s*[,;:.()\uE001]|\s+(?:that|which|where|using|for|in|with|to|built|written|made|and|-|–|—)\s|\s*$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Called();
 
-    [GeneratedRegex(@"\b(?:the\s+)?[""']?(?<name>\p{Lu}[\p{L}\d-]*(?:\s+\p{Lu}[\p{L}\d-]*){0,3})[""']?\s+project\b", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:the\s+)?[""']?(?<name>\p{Lu}[\p{L}\d-]*(?:\s+\p{Lu}[\p{L}\d-]*){0,3})[""']?\s+project\b", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NounFirst();
 
-    [GeneratedRegex(@"\b(?:i'm|i\s+am|name|work|worked|company|firm|business|restaurant|school|place|shop|agency|studio|salon|practice|clinic|bakery|caf[eé]|farm|start-?up|please|award|prize)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i'm|i\s+am|name|work|worked|company|firm|business|restaurant|school|place|shop|agency|studio|salon|practice|clinic|bakery|caf[eé]|farm|start-?up|please|award|prize)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NoProject();
 
     // What people make and give names to; pets, towns and children have names too.
-    [GeneratedRegex(@"\b(?:apps?|applications?|websites?|sites?|tools?|games?|systems?|platforms?|librar(?:y|ies)|projects?|program(?:me)?s?|campaigns?|events?|books?|films?|documentar(?:y|ies)|songs?|albums?|robots?|devices?|products?|services?|plugins?|bots?|blogs?|podcasts?|channels?|courses?|stud(?:y|ies)|thesis|dashboards?|models?|frameworks?|apis?|prototypes?|start-?ups?|initiatives?|workshops?|exhibitions?|collections?|series|magazines?|machines?|software|script|newsletter|festival|built|created|developed|designed|wrote|launched|invented)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:apps?|applications?|websites?|sites?|tools?|games?|systems?|platforms?|librar(?:y|ies)|projects?|program(?:me)?s?|campaigns?|events?|books?|films?|documentar(?:y|ies)|songs?|albums?|robots?|devices?|products?|services?|plugins?|bots?|blogs?|podcasts?|channels?|courses?|stud(?:y|ies)|thesis|dashboards?|models?|frameworks?|apis?|prototypes?|start-?ups?|initiatives?|workshops?|exhibitions?|collections?|series|magazines?|machines?|software|script|newsletter|festival|built|created|developed|designed|wrote|launched|invented)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Works();
 
-    [GeneratedRegex(@"\bprojects?\b(?!\s+(?:manager|management|lead|coordinator|engineer|worth|plan))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bprojects?\b(?!\s+(?:manager|management|lead|coordinator|engineer|worth|plan))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex ProjectWord();
 
-    [GeneratedRegex(@"^(?:(?:yes|well|so|ok|also|once|recently|last\s+year)\s*,?\s*)*(?:i|we|my\s+team)(?:\s+(?:also|once|recently|have|even))*\s+(?:built|build|created|create|developed|develop|made|designed|design|wrote|launched|led|implemented|organi[sz]ed|started|set\s+up|worked\s+on|renovated|rebuilt|ran|did|restored|planned|produced)\s+(?:an?\s+|the\s+|my\s+|our\s+)?(?<thing>[\p{L}\d].+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:yes|well|so|ok|also|once|recently|last\s+year)\s*,?\s*)*(?:i|we|my\s+team)(?:\s+(?:also|once|recently|have|even))*\s+(?:built|build|created|create|developed|develop|made|designed|design|wrote|launched|led|implemented|organi[sz]ed|started|set\s+up|worked\s+on|renovated|rebuilt|ran|did|restored|planned|produced)\s+(?:an?\s+|the\s+|my\s+|our\s+)?(?<thing>[\p{L}\d].+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"^\s*[,(–—-]\s*(?<what>(?:an?|the|my|our)\s+\p{L}.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*[,(–—-]\s*(?<what>(?:an?|the|my|our)\s+\p{L}.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Apposition();
 
-    [GeneratedRegex(@"\s*[,;:.(\uE001]|\s+(?:that|which|who|where|using|with|for|to|in|at|and|so|when|because|on|from|by)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*[,;:.(\uE001]|\s+(?:that|which|who|where|using|with|for|to|in|at|and|so|when|because|on|from|by)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex ThingEnds();
 
-    [GeneratedRegex(@"\b(?:(?<sure>using|built\s+(?:with|on|in)|made\s+with|based\s+on|i\s+used|it\s+uses|uses|used|powered\s+by|with\s+the\s+help\s+of|tools?\s*:|tech(?:nologies|\s+stack)?\s*:)|written\s+in|in|with)\s+(?<list>[\p{L}\d#+.].*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:(?<sure>using|built\s+(?:with|on|in)|made\s+with|based\s+on|i\s+used|it\s+uses|uses|used|powered\s+by|with\s+the\s+help\s+of|tools?\s*:|tech(?:nologies|\s+stack)?\s*:)|written\s+in|in|with)\s+(?<list>[\p{L}\d#+.].*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Uses();
 
-    [GeneratedRegex(@"\s+(?:that|which|to|for|so|where|because|and\s+(?:it|i|we)|it|who|when)\s|[.;!\uE001]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:that|which|to|for|so|where|because|and\s+(?:it|i|we)|it|who|when)\s|[.;!\uE001]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex ListEnds();
 
-    [GeneratedRegex(@"^(?:it|this|that|the\s+(?:app|site|project|goal|result)|we|i\s+(?:used|built|made))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:it|this|that|the\s+(?:app|site|project|goal|result)|we|i\s+(?:used|built|made))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^\s*(?<name>\p{Lu}[^:\n–—]{1,50}?)\s*(?::|\s[-–—])\s*(?<text>.{6,})$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?<name>\p{Lu}[^:\n–—]{1,50}?)\s*(?::|\s[-–—])\s*(?<text>.{6,})$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NameAndText();
 
-    [GeneratedRegex(@"^\s*(?:(?:yes|well|so|ok|also|once|recently)\s*,?\s*)*(?:i|we)?(?:'ve|\s+have|\s+also|\s+once|\s+recently)*\s*(?:built|created|developed|made|designed|wrote|launched|have|did)\s+(?=an?\b|the\b|my\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:yes|well|so|ok|also|once|recently)\s*,?\s*)*(?:i|we)?(?:'ve|\s+have|\s+also|\s+once|\s+recently)*\s*(?:built|created|developed|made|designed|wrote|launched|have|did)\s+(?=an?\b|the\b|my\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^[\s,;:.()""'–—-]*(?:(?:it's|it\s+is|it\s+was|which\s+is|is|was)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[\s,;:.()""'–—-]*(?:(?:it's|it\s+is|it\s+was|which\s+is|is|was)\s+)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Lead();
 
-    [GeneratedRegex(@"[\s,]*(?:it's|it\s+is|it\s+was|which\s+is|is|was|on|in|for|during|as\s+part\s+of)?\s*(?:called|named)?\s*(?:the)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[\s,]*(?:it's|it\s+is|it\s+was|which\s+is|is|was|on|in|for|during|as\s+part\s+of)?\s*(?:called|named)?\s*(?:the)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Tail();
 
-    [GeneratedRegex(@"^\s*(?:(?:yes|well|so|ok|also|once|recently)\s*,?\s*)*(?:i|we)\s+(?:also\s+|once\s+|recently\s+|have\s+)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:yes|well|so|ok|also|once|recently)\s*,?\s*)*(?:i|we)\s+(?:also\s+|once\s+|recently\s+|have\s+)*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex First();
 }

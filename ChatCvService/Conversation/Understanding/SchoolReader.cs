@@ -204,68 +204,68 @@ internal static partial class SchoolReader
         return end - start <= 90 ? (start, end - start) : default;
     }
 
-    [GeneratedRegex(@"\b(?:(?<what>stud(?:y|ied|ying)|(?<sure>major(?:ed|ing)?\s+in)|read\s+(?=law|medicine|history))\s+|(?<sure>graduat(?:ed|ing|e)|attend(?:ed|ing)?|enrolled|went\s+to|go\s+to|finished|completed)\s+(?=\S*.*\b(?:from|at|school|university|college|academy|institute|uni|degree|studies|in|high)\b)|(?<sure>graduate\s+of|alumn\w+\s+of|student\s+at|my\s+(?:school|university|college|education|studies)\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:(?<what>stud(?:y|ied|ying)|(?<sure>major(?:ed|ing)?\s+in)|read\s+(?=law|medicine|history))\s+|(?<sure>graduat(?:ed|ing|e)|attend(?:ed|ing)?|enrolled|went\s+to|go\s+to|finished|completed)\s+(?=\S*.*\b(?:from|at|school|university|college|academy|institute|uni|degree|studies|in|high)\b)|(?<sure>graduate\s+of|alumn\w+\s+of|student\s+at|my\s+(?:school|university|college|education|studies)\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex StudyVerbs();
 
-    [GeneratedRegex(@"\G\s*,\s*(?<field>\p{Lu}[\p{L} &-]{2,40}?)\s*(?=,)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G\s*,\s*(?<field>\p{Lu}[\p{L} &-]{2,40}?)\s*(?=,)", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex BetweenCommas();
 
-    [GeneratedRegex(@"\s*,?\s+(?:and|plus|as\s+well\s+as|after)\s+(?:also\s+|then\s+)?(?=an?\s|my\s|\p{Lu})|\s*[,;]\s+(?=(?:an?\s+)?\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*,?\s+(?:and|plus|as\s+well\s+as|after)\s+(?:also\s+|then\s+)?(?=an?\s|my\s|\p{Lu})|\s*[,;]\s+(?=(?:an?\s+)?\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SecondJoints();
 
-    [GeneratedRegex(@"^\s*\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'.-]*){1,3}\s*(?:,\s*[\p{Lu}.]{2,6}[a-zA-Z]?\s*)+$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*\p{Lu}[\p{L}'-]+(?:\s+\p{Lu}[\p{L}'.-]*){1,3}\s*(?:,\s*[\p{Lu}.]{2,6}[a-zA-Z]?\s*)+$", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex PostNominal();
 
-    [GeneratedRegex(@"\b(?:at|from)\s+there\b|\b(?:(?:at|from)\s+)?the\s+same\s+(?:university|school|college|place|institute|institution|uni)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:at|from)\s+there\b|\b(?:(?:at|from)\s+)?the\s+same\s+(?:university|school|college|place|institute|institution|uni)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex SameSchool();
 
-    [GeneratedRegex(@"\G(?:\s+degree)?(?:\s*,?\s+(?:in|of|on)\s+|:\s*|\s*[-–—]\s*(?=\p{Lu})|\s+(?=\p{Lu}\p{Ll}+(?:\s|,|$|\uE001)(?!University|College|School|Institute))|\s*\((?=\p{Lu}))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\G(?:\s+degree)?(?:\s*,?\s+(?:in|of|on)\s+|:\s*|\s*[-–—]\s*(?=\p{Lu})|\s+(?=\p{Lu}\p{Ll}+(?:\s|,|$|\uE001)(?!University|College|School|Institute))|\s*\((?=\p{Lu}))", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex AfterDegree();
 
-    [GeneratedRegex(@"(?:^|[,;\uE001]\s*|\b(?:an?|my|the|did|have|got)\s+)(?<field>\p{L}+(?:\s+\p{L}+)?)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:^|[,;\uE001]\s*|\b(?:an?|my|the|did|have|got)\s+)(?<field>\p{L}+(?:\s+\p{L}+)?)\s+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\bmajor(?:ed|ing)?\s+(?:in|was|is)\s+|\bgraduated\s+(?:\uE001\s*)+in\s+|\bmy\s+(?:field|subject|major|course)\s+(?:is|was)\s+|\bdegree\s+(?:is\s+|was\s+)?in\s+|\bspeciali[sz](?:ed|ing)\s+in\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bmajor(?:ed|ing)?\s+(?:in|was|is)\s+|\bgraduated\s+(?:\uE001\s*)+in\s+|\bmy\s+(?:field|subject|major|course)\s+(?:is|was)\s+|\bdegree\s+(?:is\s+|was\s+)?in\s+|\bspeciali[sz](?:ed|ing)\s+in\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Majors();
 
-    [GeneratedRegex(@"\s*(?:[,;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:at|from|with|where|which|who|but|so|and\s+(?:i\b|i'm|graduated|got|finished|then|now|also|my|did)|in\s+\p{Lu}\p{L}+$|for|by|finishing|graduating|expected|expecting|since|until|on|minor|degree|diploma|i\b|last|this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s*(?:[,;()|!\uE000\uE001]|\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:at|from|with|where|which|who|but|so|and\s+(?:i\b|i'm|graduated|got|finished|then|now|also|my|did)|in\s+\p{Lu}\p{L}+$|for|by|finishing|graduating|expected|expecting|since|until|on|minor|degree|diploma|i\b|last|this)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex FieldEnds();
 
-    [GeneratedRegex(@"\b(?:at|from|attended|attend|attending|graduate\s+of|went\s+to|go\s+to|going\s+to|enrolled\s+(?:in|at)|graduated|school\s+(?:is|was)|university\s+(?:is|was)|college\s+(?:is|was)|institution\s+(?:is|was)|through|@)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:at|from|attended|attend|attending|graduate\s+of|went\s+to|go\s+to|going\s+to|enrolled\s+(?:in|at)|graduated|school\s+(?:is|was)|university\s+(?:is|was)|college\s+(?:is|was)|institution\s+(?:is|was)|through|@)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex InstitutionLeads();
 
-    [GeneratedRegex(@"^(?:home|first|there\b|here\b|the\s+same\b|the\s+(?:moment|age|same|end)|in\b|with\b|from\b|\d|last|top|high\s+school\s*$|university\s*$|college\s*$|school\s*$|\uE001)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:home|first|there\b|here\b|the\s+same\b|the\s+(?:moment|age|same|end)|in\b|with\b|from\b|\d|last|top|high\s+school\s*$|university\s*$|college\s*$|school\s*$|\uE001)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NoInstitution();
 
-    [GeneratedRegex(@"^(?:\p{Ll}+\s+){0,2}(?:school|university|college|academy|institute)\s+(?:of\s+\p{Ll}+\s+)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:\p{Ll}+\s+){0,2}(?:school|university|college|academy|institute)\s+(?:of\s+\p{Ll}+\s+)?", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex KindBefore();
 
     [GeneratedRegex(
         @"\s*(?:[,;()|!\uE000\uE001]|(?<!\bSt|\b\p{Lu})\.(?:\s|$)|$)|\s+(?:[-–—]\s)|\s+(?:where|which|who|but|so|and\s+(?:i\b|i'm|graduated|got|finished|then|now|also|my|did|have)|with|in\s|graduated|graduating|finishing|finished|since|until|i\b|for|as|expected|expecting|studying|on|when|majoring|class\s+of|my)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex InstitutionEnds();
 
-    [GeneratedRegex(@"[^,;()|\n\uE000\uE001–—]*?[\p{L}][^,;()|\n\uE000\uE001–—]*?(?=\s*(?:[,;()|\n\uE000\uE001–—]|\s-\s|$))", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"[^,;()|\n\uE000\uE001–—]*?[\p{L}][^,;()|\n\uE000\uE001–—]*?(?=\s*(?:[,;()|\n\uE000\uE001–—]|\s-\s|$))", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Parts();
 
-    [GeneratedRegex(@"\b(?:graduat|finish|complet|expect|class\s+of|until|till|ended|will\s+be\s+done|got\s+it|i\s+started)\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:graduat|finish|complet|expect|class\s+of|until|till|ended|will\s+be\s+done|got\s+it|i\s+started)\w*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Finished();
 
-    [GeneratedRegex(@"(?:\bwith\s+(?:an?\s+)?)?(?<what>\b(?:first[- ]class(?:\s+honou?rs)?|(?:upper|lower)?\s*second[- ]class(?:\s+honou?rs)?|2:[12]|(?:with\s+)?distinction|(?:summa|magna)?\s*cum\s+laude|honou?rs\b|(?:gpa|grade|cgpa)\s*(?:of|:|is|was)?\s*\d[\d.,]*(?:\s*/\s*\d+(?:\.\d)?)?|\d\.\d+\s+gpa|minor(?:ed)?\s+in\s+[\p{L} ]+?(?=,|\.|$|\sand\b)|valedictorian|thesis\s+(?:on|about)\s+[^,.;\uE001]+|dean's\s+list))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?:\bwith\s+(?:an?\s+)?)?(?<what>\b(?:first[- ]class(?:\s+honou?rs)?|(?:upper|lower)?\s*second[- ]class(?:\s+honou?rs)?|2:[12]|(?:with\s+)?distinction|(?:summa|magna)?\s*cum\s+laude|honou?rs\b|(?:gpa|grade|cgpa)\s*(?:of|:|is|was)?\s*\d[\d.,]*(?:\s*/\s*\d+(?:\.\d)?)?|\d\.\d+\s+gpa|minor(?:ed)?\s+in\s+[\p{L} ]+?(?=,|\.|$|\sand\b)|valedictorian|thesis\s+(?:on|about)\s+[^,.;\uE001]+|dean's\s+list))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Honours();
 
-    [GeneratedRegex(@"\bgraduat(?:e|ed|ing|ion)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\bgraduat(?:e|ed|ing|ion)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Graduating();
 
-    [GeneratedRegex(@"^(?:at|from|in|for|with|to|there|hard|abroad)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:at|from|in|for|with|to|there|hard|abroad)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex At();
 
-    [GeneratedRegex(@"\b(?:i|i'm|i've|my|graduated|finished|got|was|expected|did|hold|have|also)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:i|i'm|i've|my|graduated|finished|got|was|expected|did|hold|have|also)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Clauses();
 
-    [GeneratedRegex(@"\b(?:left|leaving|before|after|no|only|still)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:left|leaving|before|after|no|only|still)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex OwnWords();
 
-    [GeneratedRegex(@"^(?:[bm]\.?(?:sc|a|s|eng|tech|com|ed|ba|fa|ph)\.?|ph\.?d\.?|llb|llm|mba|bba|emba|ged|kcse.*|hnd|hnc|pgce)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:[bm]\.?(?:sc|a|s|eng|tech|com|ed|ba|fa|ph)\.?|ph\.?d\.?|llb|llm|mba|bba|emba|ged|kcse.*|hnd|hnc|pgce)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Shorts();
 }

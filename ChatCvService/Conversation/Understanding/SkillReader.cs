@@ -66,18 +66,18 @@ internal static partial class SkillReader
         | speciali[sz](?:ed|ing)\s+in | well\s+versed\s+in
         )\s*:?(?:\s+|(?<=\s))
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Leads();
 
-    [GeneratedRegex(@"\s+(?:every\s+day|daily|to\s+(?=\p{L}+\s)(?!do\b)|for\s+(?:my|the|work|years|\uE001)|at\s+work|on\s+a\s+daily|in\s+my\s+(?:job|work|daily|current)|at\s+my|when\s+i|because|which|that\s+i|where|from\s+my)\b|\s*\uE001|[.!](?:\s|$)|\s+(?:to|in|on|as)\s+(?:my\s+)?(?:skills|list|cv|software|resume|them)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:every\s+day|daily|to\s+(?=\p{L}+\s)(?!do\b)|for\s+(?:my|the|work|years|\uE001)|at\s+work|on\s+a\s+daily|in\s+my\s+(?:job|work|daily|current)|at\s+my|when\s+i|because|which|that\s+i|where|from\s+my)\b|\s*\uE001|[.!](?:\s|$)|\s+(?:to|in|on|as)\s+(?:my\s+)?(?:skills|list|cv|software|resume|them)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex ListEnds();
 
-    [GeneratedRegex(@"^\s*(?:(?:also|an?(?!\s+(?:bit|little|lot)\b)|some|a\s+bit\s+of|a\s+little(?:\s+bit)?(?:\s+of)?|a\s+lot\s+of|the|basic(?:s\s+of)?|advanced|very\s+good|good\s+knowledge\s+of|things\s+like|stuff\s+like|such\s+as|like|both|including|i\s+know|i\s+use|i'm|of\s+course|with|in|at|programs\s+like|tools\s+like|maybe|especially|mainly|mostly|my|with\s+the|working\s+with)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*(?:(?:also|an?(?!\s+(?:bit|little|lot)\b)|some|a\s+bit\s+of|a\s+little(?:\s+bit)?(?:\s+of)?|a\s+lot\s+of|the|basic(?:s\s+of)?|advanced|very\s+good|good\s+knowledge\s+of|things\s+like|stuff\s+like|such\s+as|like|both|including|i\s+know|i\s+use|i'm|of\s+course|with|in|at|programs\s+like|tools\s+like|maybe|especially|mainly|mostly|my|with\s+the|working\s+with)\s+)+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Edges();
 
-    [GeneratedRegex(@"\s+(?:too|etc|as\s+well|also|very\s+well|well|skills|fluently|a\s+lot|and\s+so\s+on|and\s+more|every\s+day|daily)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\s+(?:too|etc|as\s+well|also|very\s+well|well|skills|fluently|a\s+lot|and\s+so\s+on|and\s+more|every\s+day|daily)\.?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Tails();
 
-    [GeneratedRegex(@"^(?:etc|and so on|more|others?|things|stuff|it|that|this|them|everything|people|yes|no|ok|okay|thanks|thank you|none|nothing|please|lots|hi|hello|hey|sure|well|some|i|me|my|you|what|how|a lot|i'm reliable|so|right|cool|advanced|intermediate|beginner|basic|expert|proficient|fluent|native|own)$|\b(?:i'm|i am|i've|you|my|me|i)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:etc|and so on|more|others?|things|stuff|it|that|this|them|everything|people|yes|no|ok|okay|thanks|thank you|none|nothing|please|lots|hi|hello|hey|sure|well|some|i|me|my|you|what|how|a lot|i'm reliable|so|right|cool|advanced|intermediate|beginner|basic|expert|proficient|fluent|native|own)$|\b(?:i'm|i am|i've|you|my|me|i)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex NoSkill();
 }

@@ -28,6 +28,6 @@ internal static partial class SummaryReader
         return text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
     }
 
-    [GeneratedRegex(@"\b(?:(?:my|the)\s+(?:professional\s+)?(?:summary|profile)\s+(?:is|should\s+(?:be|say|read)|:)|(?:use|put|write)\s+(?:this|the\s+following)\s+(?:as|for)\s+(?:my|the)\s+summary\s*:?)\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(?:(?:my|the)\s+(?:professional\s+)?(?:summary|profile)\s+(?:is|should\s+(?:be|say|read)|:)|(?:use|put|write)\s+(?:this|the\s+following)\s+(?:as|for)\s+(?:my|the)\s+summary\s*:?)\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Lead();
 }

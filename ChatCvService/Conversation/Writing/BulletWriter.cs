@@ -52,18 +52,18 @@ internal static partial class BulletWriter
         return ActionVerbs.BaseOf(first.Value) is { } verb ? ActionVerbs.GerundOf(verb) + line[first.Length..] : null;
     }
 
-    [GeneratedRegex(@"^(?:also|mainly|mostly|basically|usually|successfully|always|often|sometimes|kind\s+of|just)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:also|mainly|mostly|basically|usually|successfully|always|often|sometimes|kind\s+of|just)\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Hedges();
 
-    [GeneratedRegex(@"^(?:(?:was|am)\s+)?(?:responsible\s+for|in\s+charge\s+of|tasked\s+with|accountable\s+for)\s+(?=\p{L}+ing\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:(?:was|am)\s+)?(?:responsible\s+for|in\s+charge\s+of|tasked\s+with|accountable\s+for)\s+(?=\p{L}+ing\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Weak();
 
-    [GeneratedRegex(@"^\p{L}+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\p{L}+", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex First();
 
-    [GeneratedRegex(@"^(?:rais|cut|reduc|increas|sav|grew|grow|lower|doubl|tripl|halv|boost|improv|rais|decreas|short)\p{L}*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?:rais|cut|reduc|increas|sav|grew|grow|lower|doubl|tripl|halv|boost|improv|rais|decreas|short)\p{L}*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Result();
 
-    [GeneratedRegex(@"\d", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d", RegexOptions.CultureInvariant, 10_000)]
     private static partial Regex Figure();
 }

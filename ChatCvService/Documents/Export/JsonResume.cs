@@ -98,7 +98,7 @@ internal static partial class JsonResume
     private static IReadOnlyList<T>? List<T>(IEnumerable<T> items) => items.ToArray() is { Length: > 0 } filled ? filled : null;
 
     // "French (B2)", "French: B2", "French - B2"; not "Serbo-Croatian".
-    [GeneratedRegex(@"^(?<language>[^(:–—]+?)\s*(?:\(\s*|:\s*|[–—]\s*|\s-\s+)(?<fluency>[^()]+?)\s*\)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^(?<language>[^(:–—]+?)\s*(?:\(\s*|:\s*|[–—]\s*|\s-\s+)(?<fluency>[^()]+?)\s*\)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex LanguageAndFluency();
 
     private sealed record Resume

@@ -17,7 +17,7 @@ internal static partial class StaticTokens
     public const int MaxLength = 24;
 
     private const int MaxDigits = 4;
-    private const int PatternTimeLimit = 1_000;
+    private const int PatternTimeLimit = 10_000;
 
     /// <summary>The words of <paramref name="text"/> in order.</summary>
     public static Enumerator Of(string text)

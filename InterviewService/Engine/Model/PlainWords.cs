@@ -27,6 +27,6 @@ internal static partial class PlainWords
         .Concat(Further)
         .ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex("[A-Za-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[A-Za-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Word();
 }

@@ -30,24 +30,24 @@ internal static partial class BrokenAddresses
             : line.Text[0] == '@' && EndOfEmail().IsMatch(line.Text) && !above.Text.Contains(' ', StringComparison.Ordinal);
     }
 
-    [GeneratedRegex(@"^\S+@[A-Za-z0-9-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\S+@[A-Za-z0-9-]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BrokenInHost();
 
-    [GeneratedRegex(@"^[A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Za-z0-9-]*(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex EndOfHost();
 
-    [GeneratedRegex(@"^\S+@[A-Za-z0-9.-]+\.$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^\S+@[A-Za-z0-9.-]+\.$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BrokenBehindDot();
 
-    [GeneratedRegex(@"^[A-Za-z]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[A-Za-z]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex EndOfDomain();
 
-    [GeneratedRegex(@"^@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^@[A-Za-z0-9.-]+\.[A-Za-z]{2,}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex EndOfEmail();
 
-    [GeneratedRegex(@"^https?://$|linkedin\.com/(in/)?$|^\S*github\.com/$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^https?://$|linkedin\.com/(in/)?$|^\S*github\.com/$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex BrokenLink();
 
-    [GeneratedRegex(@"^[\w.%/-]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"^[\w.%/-]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex EndOfLink();
 }

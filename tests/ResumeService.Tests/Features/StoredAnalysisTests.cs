@@ -40,7 +40,7 @@ public sealed class StoredAnalysisTests(ResumeServiceFixture service)
 
         using var person = service.NewUser();
         using var refused = await person.PostAsJsonAsync($"/internal/users/{user}/resumes/{resume}/analysis", new StoredAnalysisRequest(null, null), PlatformJson.Internal);
-        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     private async Task<(long User, long Resume)> UploadedAsync()
