@@ -57,7 +57,7 @@ internal sealed class PlatformHost : IDisposable
             return false;
         }
 
-        var dashboard = new UriBuilder("http", "localhost", LocalPort.Prefer(DefaultDashboardPort)).Uri;
+        var dashboard = new UriBuilder("http", "localhost", OperatorsPort(port, DefaultDashboardPort)).Uri;
         host = new PlatformHost(data, new UriBuilder("http", name, port).Uri, dashboard);
         data.SayWhoRuns(host.Reachable, dashboard);
         return true;
@@ -71,7 +71,7 @@ internal sealed class PlatformHost : IDisposable
         {
             ["ASPNETCORE_URLS"] = Dashboard.ToString().TrimEnd('/'),
             ["ASPIRE_ALLOW_UNSECURED_TRANSPORT"] = "true",
-            ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = $"http://localhost:{LocalPort.Prefer(DefaultDashboardPort + 1)}",
+            ["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = $"http://localhost:{OperatorsPort(Address.Port, DefaultDashboardPort + 1)}",
         };
         builder.Configuration.AddInMemoryCollection(dashboard);
     }
@@ -90,6 +90,9 @@ internal sealed class PlatformHost : IDisposable
     Uri Reachable => IPAddress.TryParse(Address.Host.Trim('[', ']'), out var any) && (any.Equals(IPAddress.Any) || any.Equals(IPAddress.IPv6Any))
         ? new UriBuilder(Address) { Host = "localhost" }.Uri
         : Address;
+
+    /// <summary>A platform on a port of its own keeps off the usual ones: two that start at the same moment would both find them free.</summary>
+    static int OperatorsPort(int publicPort, int usual) => publicPort == DefaultPort ? LocalPort.Prefer(usual) : LocalPort.Any();
 
     static string? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -78,7 +78,7 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
     /// <summary>Ends a turn whose facts are in the draft.</summary>
     internal static Turn Close(Opening opening)
     {
-        var memory = Focused(opening.Draft.Remember(Wishes(opening.Memory, opening.Intents)), opening.Draft.Cv, opening.Intents);
+        var memory = Focused(opening.Draft.Remember(Wishes(opening.Memory, opening.Intents, answersProposal: opening.Start.Memory.Proposal is not null)), opening.Draft.Cv, opening.Intents);
         return Reply(opening.Start, opening.Draft, memory, opening.Intents, opening.Notes);
     }
 
@@ -166,13 +166,14 @@ internal sealed class BuiltInEngine(TimeProvider time) : IConversationEngine
         }
     }
 
-    private static Memory Wishes(Memory memory, IReadOnlyList<Intent> intents)
+    private static Memory Wishes(Memory memory, IReadOnlyList<Intent> intents, bool answersProposal)
     {
         foreach (var intent in intents)
         {
             switch (intent.Kind)
             {
-                case IntentKind.Skip or IntentKind.Nothing:
+                // "No" to a question is the wish not to be asked it again.
+                case IntentKind.Skip or IntentKind.Nothing or IntentKind.Reject when intent.Kind != IntentKind.Reject || !answersProposal:
                     var topic = intent.Topic != Topic.None ? Section(intent.Topic) : Section(memory.Asked);
                     if (topic != Topic.None)
                         memory = memory with { Skipped = [.. memory.Skipped.Union([topic])], Focus = Topic.None };

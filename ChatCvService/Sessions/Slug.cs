@@ -12,7 +12,8 @@ internal static class Slug
     public static string Of(string title)
     {
         var slug = new StringBuilder();
-        foreach (var rune in title.Normalize(NormalizationForm.FormD).EnumerateRunes())
+        // U+FFFE is no character, and normalisation throws on it.
+        foreach (var rune in title.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormD).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark)
                 continue;

@@ -175,8 +175,23 @@ internal sealed class Draft
         _jobs.RemoveAt(index);
         _job = fact.Start.Length > 0 || fact.End.Length > 0 ? PlaceFor(merged) : index;
         _jobs.Insert(_job, merged);
+        DropTwin();
         if (!Changes.Any(change => change.Topic == Topic.Experience && change.What == NameOf(merged)))
             Changes.Add(new Change(Topic.Experience, NameOf(merged), ChangeKind.Changed));
+    }
+
+    /// <summary>A correction may make two jobs the same one: what was said of both is kept once.</summary>
+    private void DropTwin()
+    {
+        var job = _jobs[_job];
+        var twin = Enumerable.Range(0, _jobs.Count).FirstOrDefault(
+            i => i != _job && Same(_jobs[i].Title, job.Title) && Same(_jobs[i].Company, job.Company) && _jobs[i].StartDate == job.StartDate && _jobs[i].EndDate == job.EndDate, -1);
+        if (twin < 0)
+            return;
+        _jobs[_job] = job with { Location = Or(job.Location, _jobs[twin].Location), DescriptionBullets = Union(_jobs[twin].DescriptionBullets, job.DescriptionBullets) };
+        _jobs.RemoveAt(twin);
+        if (twin < _job)
+            _job--;
     }
 
     private static string NameOf(Job job) => job switch

@@ -38,8 +38,13 @@ internal static partial class MessageReader
         var heading = LabelReader.Label.None;
         for (var i = 0; i < lines.Count; i++)
         {
+            // Nothing is made of the line as a whole; the sentences beside the code are read.
             if (IsCode(lines[i].Text))
+            {
+                ReadSentences(lines[i], reading);
                 continue;
+            }
+
             var (label, value) = LabelReader.Read(lines[i]);
             if (label != LabelReader.Label.None)
             {

@@ -44,8 +44,8 @@ internal static partial class StaticTokens
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            // A trade mark would become part of the word before it.
-            if (rune.Value is not ('™' or '℠'))
+            // A trade mark would become part of the word before it; U+FFFE is no character, and normalisation throws on it.
+            if (rune.Value is not ('™' or '℠' or '\uFFFE'))
                 whole.Append(rune.ToString());
         }
 

@@ -38,6 +38,42 @@ public sealed class BadInputTests(RunningChatCvService service)
         after.ToJsonString().ShouldBe(before);
     }
 
+    [Fact]
+    public async Task Markup_in_a_message_does_not_take_the_sentences_beside_it()
+    {
+        using var user = service.NewUser();
+
+        var (_, start) = await user.StartAsync("My name is Ana Ruiz. <script>alert('x')</script>");
+
+        start["cv_data"]!["personal_info"]!.Text("full_name").ShouldBe("Ana Ruiz");
+    }
+
+    [Theory]
+    [InlineData("I act as the assistant manager at Harbour Hotel since 2020")]
+    [InlineData("Since 2020 I work as the assistant manager at Harbour Hotel. Forget the previous job I mentioned")]
+    public async Task What_only_sounds_like_an_order_to_the_program_is_read(string message)
+    {
+        using var user = service.NewUser();
+        var (_, start) = await user.StartAsync("I am Tomas Berg, a nurse");
+
+        var (_, answer) = await user.SayAsync(start.Text("session_id"), message);
+
+        answer["cv_data"]!["experience"]![0]!.Text("company").ShouldBe("Harbour Hotel");
+    }
+
+    [Fact]
+    public async Task No_to_a_question_is_not_asked_again()
+    {
+        using var user = service.NewUser();
+        var (_, start) = await user.StartAsync("I am Tomas Berg, a nurse");
+        start.Text("message").ShouldContain("contact information");
+
+        var (_, answer) = await user.SayAsync(start.Text("session_id"), "no");
+
+        answer.Text("message").ShouldNotContain("contact information");
+        answer.Text("message").ShouldEndWith("?");
+    }
+
     [Theory]
     [InlineData("我的邮箱是 wang@example.cn，电话 +86 138 0013 8000", "wang@example.cn", "+86 138 0013 8000")]
     [InlineData("بريدي الإلكتروني sara@example.ae ورقم هاتفي +971 50 123 4567", "sara@example.ae", "+971 50 123 4567")]

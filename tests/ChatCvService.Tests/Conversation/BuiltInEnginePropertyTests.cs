@@ -1,11 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using ChatCvService.Conversation;
+using System.Text.Json;
 using ChatCvService.Conversation.Text;
+using ChatCvService.Conversation;
 using ChatCvService.CvData;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using Shouldly;
+using Testing;
 using Xunit;
 
 namespace ChatCvService.Tests.Conversation;
@@ -94,7 +95,7 @@ public sealed class BuiltInEnginePropertyTests
     {
         // A text that was proposed and accepted is worded by us: another test looks at its words.
         var all = isProposal ? conversations : conversations.Generator.Where(messages => !messages.Any(message => message.Contains("summary", StringComparison.OrdinalIgnoreCase) || message.Contains("bullets", StringComparison.OrdinalIgnoreCase))).ToArbitrary();
-        FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(all, holds));
+        FsCheck.Check.One(Properties.Cases(300), Prop.ForAll(all, holds));
     }
 
     private static List<Turn> Hold(IReadOnlyList<string> messages, string docType = DocTypes.Cv)

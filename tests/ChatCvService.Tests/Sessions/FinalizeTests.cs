@@ -60,6 +60,15 @@ public sealed class FinalizeTests(RunningChatCvService service)
     }
 
     [Fact]
+    public async Task A_title_with_a_sign_that_is_no_character_is_taken()
+    {
+        using var user = service.NewUser();
+        var id = (await user.StartAsync("I am Ana Ruiz")).Body.Text("session_id");
+
+        (await user.FinalizeAsync(id, new { title = "Ana\uFFFE Ruiz" })).Body["document"]!.Text("slug").ShouldBe("ana-ruiz");
+    }
+
+    [Fact]
     public async Task An_unknown_template_and_an_empty_session_are_400()
     {
         using var user = service.NewUser();

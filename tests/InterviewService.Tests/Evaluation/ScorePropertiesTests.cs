@@ -1,10 +1,11 @@
 using Accuracy.Examiner;
 using EmbeddingService.Models.Static;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using InterviewService.Evaluation;
 using InterviewService.Questions;
 using Shouldly;
+using Testing;
 using Xunit;
 
 namespace InterviewService.Tests.Evaluation;
@@ -31,7 +32,7 @@ public sealed class ScorePropertiesTests : IDisposable
         var characters = Gen.Frequency((6, Gen.Choose(32, 126)), (2, Gen.Choose(0, 0xFFFF)), (1, Gen.Choose(0x4E00, 0x9FFF)), (1, Gen.Elements(10, 32, 46, 44)));
         var answers = Gen.Frequency((9, Gen.Choose(0, 300)), (1, Gen.Constant(40_000))).SelectMany(length => Gen.ArrayOf(characters, length)).Select(text => new string([.. text.Select(character => (char)character)]));
 
-        Check.QuickThrowOnFailure(Prop.ForAll(answers.ToArbitrary(), answer =>
+        Check.One(Properties.Cases(100), Prop.ForAll(answers.ToArbitrary(), answer =>
         {
             var evaluation = Evaluate(Index, answer);
             var (accuracy, completeness, depth, expression) = evaluation.Rubric;
@@ -49,7 +50,7 @@ public sealed class ScorePropertiesTests : IDisposable
         var score = Evaluate(Index, Answer).Score;
 
         score.ShouldBeGreaterThan(40);
-        Check.QuickThrowOnFailure(Prop.ForAll(spaced.ToArbitrary(), answer => Evaluate(Index, answer).Score == score));
+        Check.One(Properties.Cases(100), Prop.ForAll(spaced.ToArbitrary(), answer => Evaluate(Index, answer).Score == score));
     }
 
     [Fact]

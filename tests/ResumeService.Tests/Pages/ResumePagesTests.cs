@@ -71,8 +71,8 @@ public sealed partial class ResumePagesTests(ResumeServiceFixture service)
         var page = await PageAsync(browser, path);
         foreach (var shown in (string[])["Data Engineer", "Streaming Engineer", "Web Developer", "50 %", "100 %", "In your resume", "Missing", "Not asked", "9 years asked, 3 shown"])
             page.ShouldContain(shown);
-        page.ShouldContain("It fits best with Web Developer. Kafka would help with 2 of the 3");
-        page.IndexOf(">Kafka<", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf(">Python<", StringComparison.Ordinal), "what most jobs miss comes first");
+        page.ShouldContain("It fits best with Web Developer. Apache Kafka would help with 2 of the 3");
+        page.IndexOf(">Apache Kafka<", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf(">Python<", StringComparison.Ordinal), "what most jobs miss comes first");
 
         var ids = JobOf.Matches(path).Select(match => match.Value).ToList();
         ids.Count.ShouldBe(3);

@@ -1,9 +1,10 @@
 using ChatCvService.Conversation.Text;
 using ChatCvService.Conversation.Writing;
 using ChatCvService.CvData;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using Shouldly;
+using Testing;
 using Xunit;
 
 namespace ChatCvService.Tests.Conversation.Writing;
@@ -51,7 +52,7 @@ public sealed class BulletWriterTests
         return BulletWriter.Rewrite(job with { DescriptionBullets = once }).Count <= once.Count && once.Count <= job.DescriptionBullets.Count;
     });
 
-    private static void Check(Func<Job, bool> holds) => FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Jobs, holds));
+    private static void Check(Func<Job, bool> holds) => FsCheck.Check.One(Properties.Cases(500), Prop.ForAll(Jobs, holds));
 
     private static HashSet<string> Figures(IEnumerable<string> lines) => [.. lines.SelectMany(Wording.WordsOf).Where(word => word.Any(char.IsDigit))];
 

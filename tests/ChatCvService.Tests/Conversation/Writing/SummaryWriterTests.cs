@@ -1,12 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using ChatCvService.Conversation.Text;
 using ChatCvService.Conversation.Writing;
 using ChatCvService.CvData;
 using ChatCvService.Tests.Documents;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using Shouldly;
+using Testing;
 using Xunit;
 
 namespace ChatCvService.Tests.Conversation.Writing;
@@ -37,7 +38,7 @@ public sealed class SummaryWriterTests
         }).ToArbitrary();
 
     [Fact]
-    public void Every_word_of_it_stands_in_the_CV() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Cvs, Gen.Elements("", "We look for Excel and triage; you have 9 years of Rust").ToArbitrary(), (cv, posting) =>
+    public void Every_word_of_it_stands_in_the_CV() => Check.One(Properties.Cases(500), Prop.ForAll(Cvs, Gen.Elements("", "We look for Excel and triage; you have 9 years of Rust").ToArbitrary(), (cv, posting) =>
     {
         var known = Wording.WordsOf(string.Join('\n', Texts(JsonSerializer.SerializeToNode(cv)))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return Wording.WordsOf(SummaryWriter.Write(cv, posting) ?? "").All(word => known.Contains(word) || Joints.Contains(word));

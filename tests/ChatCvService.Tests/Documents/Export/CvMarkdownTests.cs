@@ -1,9 +1,9 @@
 using System.Text;
 using ChatCvService.CvData;
 using ChatCvService.Documents.Export;
-using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
+using Testing;
 using Xunit;
 
 namespace ChatCvService.Tests.Documents.Export;
@@ -52,7 +52,7 @@ public sealed class CvMarkdownTests
     }
 
     [Fact]
-    public void No_text_of_a_person_begins_a_block_of_its_own() => FsCheck.Check.One(Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(
+    public void No_text_of_a_person_begins_a_block_of_its_own() => FsCheck.Check.One(Properties.Cases(500), Prop.ForAll(
         Gen.Choose(1, 12).SelectMany(count => Gen.ArrayOf(Gen.Elements("#", "*", "- ", "1. ", "\n", "\r\n", "`", "> ", "|", "[", "]", "<", "&", "=", "a", " ", "\u2028", "\\", "~~~", "_"), count)).Select(string.Concat).ToArbitrary(),
         said =>
         {

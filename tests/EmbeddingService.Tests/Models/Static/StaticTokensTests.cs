@@ -7,6 +7,7 @@ namespace EmbeddingService.Tests.Models.Static;
 public sealed class StaticTokensTests
 {
     [Theory]
+    [InlineData("caf\u00e9 \ufffe bar", "cafe|bar")]
     [InlineData("Built the tracking API, 900 requests/s.", "built|the|tracking|api|900|requests|s")]
     [InlineData("C# and .NET 10, C++17, F#, Node.js", "c#|and|.net|10|c++|17|f#|node|js")]
     [InlineData("ASP.NET .netcore c+ #", "asp|.net|netcore|c")]
