@@ -50,6 +50,17 @@ internal static class Quotes
         return new Quote(text[start..end], start, end, matchStart, matchEnd);
     }
 
+    /// <summary>The text with a blank in place of each line break that only the page's width made; every offset stays what it was.</summary>
+    public static string Unwrapped(string text) => string.Create(text.Length, text, static (target, source) =>
+    {
+        source.CopyTo(target);
+        for (var at = source.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = source.IndexOf('\n', at + 1))
+        {
+            if (IsWrapped(source, at))
+                target[at] = ' ';
+        }
+    });
+
     private static int LineStart(string text, int at) => at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
 
     private static int LineEnd(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;

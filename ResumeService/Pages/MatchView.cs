@@ -97,7 +97,7 @@ public sealed record MatchView
                     .Select(group => new SkillGroupView(group.Key, group.Count(skill => skill.IsMatched), group.Count()))
                     .OrderByDescending(group => group.Named).ThenBy(group => group.Name, StringComparer.Ordinal),
             ],
-            Text = Pieces(text, marks),
+            Text = Pieces(Quotes.Unwrapped(text), marks),
             YearsShown = profile.ExperienceYears,
         };
 
@@ -107,7 +107,7 @@ public sealed record MatchView
     public static string Years(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "year" : "years")}");
 
     /// <summary>The whole text as one piece.</summary>
-    public static IReadOnlyList<TextPiece> Unmarked(string text) => [new(text, Mark: null)];
+    public static IReadOnlyList<TextPiece> Unmarked(string text) => [new(Quotes.Unwrapped(text), Mark: null)];
 
     // Quotes for several skills can name the same words: each place is marked once.
     private static List<(int Start, int End)> Marks(GapAnalysis gap)

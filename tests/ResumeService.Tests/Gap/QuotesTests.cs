@@ -27,6 +27,14 @@ public sealed class QuotesTests
     }
 
     [Fact]
+    public void Lines_broken_by_the_page_s_width_are_shown_as_one_and_the_others_stay()
+    {
+        const string Text = "Built dashboards for a group of three cafes that\nshow margins by the hour.\nWrote models in SQL\nand Python";
+
+        Quotes.Unwrapped(Text).ShouldBe("Built dashboards for a group of three cafes that show margins by the hour.\nWrote models in SQL\nand Python");
+    }
+
+    [Fact]
     public void A_sentence_without_an_end_is_cut_at_words()
     {
         var text = string.Join(' ', Enumerable.Repeat("and then some more of it", 60)).Insert(700, " Python");
