@@ -3,7 +3,6 @@ using System.Net;
 using Gateway.Tests.Running;
 using Shouldly;
 using Testing;
-using Testing.Servers;
 using Xunit;
 
 namespace Gateway.Tests.Proxy;
@@ -41,18 +40,22 @@ public sealed class HealthTests(PostgresServer postgres, RabbitMqServer rabbit)
         using var silent = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         var address = $"http://{silent.LocalEndpoint}";
+        // Held without listening: nobody else takes the port, and every connection is refused.
+        using var refusing = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.InterNetwork, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        refusing.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var gateway = await RunningGateway.StartAsync(postgres, rabbit, new Dictionary<string, string?>
         {
             ["services:resume:http:0"] = address,
             ["services:interview:http:0"] = address,
             ["services:embedding:http:0"] = address,
-            ["services:chatcv:http:0"] = $"http://127.0.0.1:{LocalProcess.FreePort()}",
-            ["Gateway:ProbeTimeout"] = "00:00:02",
+            ["services:chatcv:http:0"] = $"http://{refusing.LocalEndPoint}",
+            ["Gateway:ProbeTimeout"] = "00:00:04",
         });
         using var client = gateway.Client();
         var watch = Stopwatch.StartNew();
         using var response = await client.GetAsync("/health");
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        // One after the other they would take three times the limit.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(11.5));
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         var body = await response.Content.ReadAsStringAsync();
         body.ShouldContain("\"PostgreSql\":\"Healthy\"");
