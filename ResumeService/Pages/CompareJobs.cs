@@ -48,9 +48,9 @@ internal static class CompareJobs
         if (await StoredResume.FindAsync(dataSource, user.UserId(), id, cancellationToken) is not { } resume)
             return ResumePages.NoSuchPage;
         var jobs = await StoredJob.ListAsync(dataSource, user.UserId(), cancellationToken);
-        var columns = new List<JobColumn>();
-        foreach (var job in chosen.Length == 0 ? jobs.Take(AtFirst) : jobs.Where(each => chosen.Contains(each.Id)).OrderBy(each => Array.IndexOf(chosen, each.Id)).Take(Most))
-            columns.Add(new JobColumn(job, await gap.MatchAsync(resume, job, cancellationToken)));
+        var shown = chosen.Length == 0 ? jobs.Take(AtFirst) : jobs.Where(each => chosen.Contains(each.Id)).OrderBy(each => Array.IndexOf(chosen, each.Id)).Take(Most);
+        // At once: what EmbeddingService has not compared before takes its time, and it may be down.
+        var columns = await Task.WhenAll(shown.Select(async job => new JobColumn(job, await gap.MatchAsync(resume, job, cancellationToken))));
         return PlatformPages.Html<ComparePage>(
             new { ResumeId = resume.Id, resume.Filename, Years = resume.Profile.ExperienceYears, Jobs = jobs, Columns = (IReadOnlyList<JobColumn>)columns, Form = form }, status);
     }

@@ -117,10 +117,6 @@ internal static partial class Edits
         (Cv, string) Job(int index) => (cv with { Experience = [.. cv.Experience.Where((_, i) => i != index)] }, string.Join(" at ", new[] { cv.Experience[index].Title, cv.Experience[index].Company }.Where(part => part.Length > 0)));
     }
 
-    /// <summary>A text of the CV is these words or holds them.</summary>
-    public static bool Knows(Cv cv, string words, DateOnly today) => Replace(cv, words, "\uFFFDx", today) is not null
-        || (DateReader.Read(words, today) is [{ Start: { } date }] && cv.Experience.Any(job => job.StartDate == date.ToString() || job.EndDate == date.ToString()));
-
     private static (Cv, string)? Skill(Cv cv, string key)
     {
         var skills = cv.Skills;

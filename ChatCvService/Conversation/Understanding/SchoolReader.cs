@@ -94,8 +94,6 @@ internal static partial class SchoolReader
         return clean.Any(char.IsUpper) ? Wording.Sentence(clean) : Shorts().IsMatch(clean) ? Shorten(clean) : clean.Contains(" of ", StringComparison.Ordinal) || clean.StartsWith("high", StringComparison.Ordinal) ? Wording.Title(clean) : Wording.Sentence(clean);
     }
 
-    public static string InstitutionText(string said) => Wording.Proper(Wording.Clean(said));
-
     private static string Shorten(string degree) => degree.Replace(".", "", StringComparison.Ordinal).ToLowerInvariant() switch
     {
         "bsc" => "BSc",

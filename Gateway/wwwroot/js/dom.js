@@ -36,13 +36,6 @@ export function byId(id) {
   return element;
 }
 
-/** Moves reading and focus to an element that is no control itself. */
-export function moveTo(element) {
-  element.tabIndex = -1;
-  element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-}
-
 function fill(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) {

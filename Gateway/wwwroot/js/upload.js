@@ -2,7 +2,7 @@
 
 import { ApiError, errorOf, explain, parse } from "./api.js";
 
-export const maxBytes = 16 * 1024 * 1024;
+const maxBytes = 16 * 1024 * 1024;
 const timeLimit = 180_000;
 
 /** A size as people read it: "84 KB", "3.4 MB". */

@@ -25,16 +25,4 @@ internal static class Labels
     }
 
     public static bool IsLink(string text) => !text.Contains(' ', StringComparison.Ordinal) && (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The label names what something is built with.</summary>
-    public static bool NamesStack(string text)
-    {
-        var colon = text.IndexOfAny([':', '：']);
-        if (colon <= 0)
-            return false;
-
-        var label = TextShape.Fold(text[..colon]);
-        return label.Contains("tech", StringComparison.Ordinal) || label.Contains("stack", StringComparison.Ordinal) || label.Contains("tool", StringComparison.Ordinal) || label.Contains("built", StringComparison.Ordinal)
-            || label.Contains("environment", StringComparison.Ordinal) || label.Contains("技术", StringComparison.Ordinal) || label.Contains("环境", StringComparison.Ordinal);
-    }
 }

@@ -82,8 +82,6 @@ internal static class OrganisationWords
     /// <summary>A word that names a kind of organisation, or its legal form.</summary>
     public static bool IsNoun(string word) => Nouns.Contains(word) || SchoolNouns.Contains(word) || LegalForms.Contains(word);
 
-    public static bool IsOwnAccount(string text) => OwnAccount.Contains(TextShape.Fold(text));
-
     public static bool IsLegalForm(string text) => TextShape.Words(text) is [var word] && LegalForms.Contains(word);
 
     private static bool LooksLikeName(string text) =>

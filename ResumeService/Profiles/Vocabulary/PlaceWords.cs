@@ -46,8 +46,6 @@ internal static class PlaceWords
 
     public static bool IsRegion(string text) => Regions.Contains(Key(text)) || Countries.Contains(Key(text));
 
-    public static bool IsCountry(string text) => Countries.Contains(Key(text));
-
     /// <summary>"Remote", "Full-time": says how or where one worked, not for whom.</summary>
     public static bool IsMode(string text) => Modes.Contains(Key(text)) || (text.StartsWith("Remote", StringComparison.OrdinalIgnoreCase) && text.Length < 30);
 
