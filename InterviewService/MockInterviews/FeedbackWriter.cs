@@ -24,9 +24,9 @@ internal sealed class FeedbackWriter(EngineChoice<IInterviewEngine> engines)
         {
             Score = Math.Clamp((int)Math.Round(mean / 10, MidpointRounding.AwayFromZero), 1, 10),
             Summary = Summary(mean, graded.Count(entry => entry.Evaluation is not null), graded.Count, chinese),
-            Strengths = Named(graded.OrderByDescending(entry => entry.Evaluation?.Score), evaluation => evaluation.Score >= Fair ? evaluation.Strengths : [],
+            Strengths = Named(graded.OrderByDescending(entry => entry.Evaluation?.Score), (_, evaluation) => evaluation is { Score: >= Fair, Strengths: [var strength, ..] } ? strength : null,
                 chinese ? "这次没有特别突出的回答；下面的建议指出从哪里开始。" : "No answer stood out yet. The advice below says where to begin."),
-            Weaknesses = Named(graded.OrderBy(entry => entry.Evaluation?.Score), evaluation => evaluation.Missing,
+            Weaknesses = Named(graded.OrderBy(entry => entry.Evaluation?.Score), (question, evaluation) => Weakness(question, evaluation, chinese),
                 chinese ? "没有明显的缺口。请再练习一次，回答更简短。" : "Nothing of weight was missing. Practise once more and say the same in fewer words."),
             CvImprovements = CvAdvice.For(person),
             Answers = [.. graded.Select(entry => new AnswerFeedback(
@@ -48,12 +48,17 @@ internal sealed class FeedbackWriter(EngineChoice<IInterviewEngine> engines)
 
     // One from each answer first, so that the list speaks of the whole interview.
     private static List<string> Named(
-        IEnumerable<(InterviewQuestion Question, string? Answer, AnswerEvaluation? Evaluation)> graded, Func<AnswerEvaluation, IReadOnlyList<string>> points, string none)
+        IEnumerable<(InterviewQuestion Question, string? Answer, AnswerEvaluation? Evaluation)> graded, Func<InterviewQuestion, AnswerEvaluation, string?> said, string none)
     {
-        var named = graded.Where(entry => entry.Evaluation is not null).Select(entry => points(entry.Evaluation!) is [var first, ..] ? first : null).OfType<string>()
+        var named = graded.Where(entry => entry.Evaluation is not null).Select(entry => said(entry.Question, entry.Evaluation!)).OfType<string>()
             .Distinct(StringComparer.Ordinal).Take(MostNamed).ToList();
         return named.Count > 0 ? named : [none];
     }
+
+    private static string? Weakness(InterviewQuestion question, AnswerEvaluation evaluation, bool chinese) =>
+        evaluation.Gate is null ? Shortfall.Of(question.Category, evaluation, chinese)
+        : chinese ? $"{question.Category}：“{question.Text}”还没有得到回答。"
+        : $"{question.Category}: “{question.Text}” is still without an answer.";
 
     private static string Summary(double mean, int answered, int asked, bool chinese)
     {

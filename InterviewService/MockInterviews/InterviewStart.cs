@@ -46,7 +46,7 @@ internal sealed class InterviewStart(NpgsqlDataSource dataSource, DocumentClient
             },
             now,
             cancellationToken);
-        await MockInterview.AddMessageAsync(transaction, MessageOf(locked.Id, MockMessage.Assistant, first.Text, now), position: 0, cancellationToken);
+        await MockInterview.AddMessageAsync(transaction, MessageOf(locked.Id, MockMessage.Assistant, first.Spoken, now), position: 0, cancellationToken);
         var started = await MockInterview.LockAsync(transaction, locked.Id, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return started;

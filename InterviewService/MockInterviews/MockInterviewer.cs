@@ -24,11 +24,11 @@ internal sealed class MockInterviewer(EngineChoice<IInterviewEngine> engines)
     /// <summary>The question that begins the interview: about the person's own work, seen from the job.</summary>
     public static InterviewQuestion First(MockInterview interview, Interviewee person, IReadOnlyList<InterviewQuestion> planned)
     {
-        var question = planned.FirstOrDefault(candidate => candidate.Kind == QuestionType.ProjectBased) ?? planned[0];
+        var ownWork = planned.FirstOrDefault(candidate => candidate.Kind == QuestionType.ProjectBased) ?? planned.FirstOrDefault(candidate => candidate is { IsStory: true, Line: not null });
         var greeting = person.Language == Interviewee.Chinese
-            ? $"感谢你参加{At(interview, "的")}{interview.JobTitle}岗位的面试。我们从你自己的工作开始。"
-            : $"Thank you for coming to this interview for {interview.JobTitle}{At(interview, " at ")}. Let us begin with your own work. ";
-        return question with { Text = greeting + question.Text };
+            ? $"感谢你参加{At(interview, "的")}{interview.JobTitle}岗位的面试。{(ownWork is null ? "" : "我们从你自己的工作开始。")}"
+            : $"Thank you for coming to this interview for {interview.JobTitle}{At(interview, " at ")}. {(ownWork is null ? "" : "Let us begin with your own work. ")}";
+        return (ownWork ?? planned[0]) with { Opening = greeting };
     }
 
     /// <summary>The question after the newest answer; null when all eight were asked.</summary>
@@ -89,7 +89,7 @@ internal sealed class MockInterviewer(EngineChoice<IInterviewEngine> engines)
         var skill = person.Resume.Skills.Select(shown => shown.Name).Concat(person.Resume.MatchingSkills)
             .FirstOrDefault(name => name.Equals(named.Type, StringComparison.OrdinalIgnoreCase)) ?? named.Type;
         var start = person.Language == Interviewee.Chinese ? $"你刚才提到了{skill}。" : $"You mentioned {skill}. ";
-        return named with { Text = start + named.Text };
+        return named with { Opening = start };
     }
 
     private static bool IsFollowUp(string key) => key.EndsWith('+');

@@ -68,7 +68,7 @@ internal sealed class SubmitMockAnswer(NpgsqlDataSource dataSource, MockIntervie
         if (next is not null)
         {
             // A moment later, so that the order is told by the times too.
-            added.Add(InterviewStart.MessageOf(locked.Id, MockMessage.Assistant, next.Text, now.AddMilliseconds(1)));
+            added.Add(InterviewStart.MessageOf(locked.Id, MockMessage.Assistant, next.Spoken, now.AddMilliseconds(1)));
             var asked = JsonSerializer.Serialize<IReadOnlyList<InterviewQuestion>>([.. locked.Asked, next], PlatformJson.Internal);
             await MockInterview.UpdateAsync(transaction, locked with { AskedJson = asked, FeedbackJson = null }, now, cancellationToken);
         }

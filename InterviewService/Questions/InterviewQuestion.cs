@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using InterviewService.Evaluation;
 
 namespace InterviewService.Questions;
@@ -9,6 +10,13 @@ internal sealed record InterviewQuestion
     public required string Key { get; init; }
 
     public required string Text { get; init; }
+
+    /// <summary>Said before the question, such as a greeting or what it takes up; no part of it.</summary>
+    public string Opening { get; init; } = "";
+
+    /// <summary>What the interviewer says.</summary>
+    [JsonIgnore]
+    public string Spoken => Opening + Text;
 
     /// <summary>One of <see cref="QuestionType"/>.</summary>
     public required string Kind { get; init; }

@@ -71,9 +71,10 @@ internal static class SessionReports
 
     private static string Improvement(string category, AnswerEvaluation evaluation, bool isChinese)
     {
-        if (evaluation.Missing is not [var missing, ..] || evaluation.Gate is not null)
-            return isChinese ? $"{category}：{evaluation.NextStep}" : $"{category}: {evaluation.NextStep}";
-        return isChinese ? $"{category}：还缺少“{missing.TrimEnd('。')}”。{evaluation.NextStep}" : $"{category}: still missing is “{missing.TrimEnd('.')}”. {evaluation.NextStep}";
+        var shortfall = Shortfall.Of(category, evaluation, isChinese) ?? (isChinese ? category + "：" : category + ":");
+        // A next step that asks for just what is missing would say it twice.
+        return evaluation.Gate is null && evaluation.Missing is [var missing, ..] && evaluation.NextStep.Contains(missing, StringComparison.Ordinal) ? shortfall
+            : isChinese ? shortfall + evaluation.NextStep : $"{shortfall} {evaluation.NextStep}";
     }
 
     private static string EnglishFeedback(List<QuestionDetail> details, List<CategoryScore> categories, int overall)

@@ -50,9 +50,9 @@ internal sealed partial class ShownSkills
                 .SelectMany(_ontology.Neighbours)
                 .Where(seen.Add)
                 .ToList();
-            // Of several equally near ones the one of the same kind says most.
+            // Of several equally near ones the one of the same kind says most; farther off, only that one says anything.
             var named = next.Where(id => _shown.TryGetValue(id, out var shown) && shown.ImpliedBy is null).ToList();
-            if ((named.Find(id => _ontology.Find(id)?.Category == missing.Category) ?? named.FirstOrDefault()) is { } nearest)
+            if ((named.Find(id => _ontology.Find(id)?.Category == missing.Category) ?? (step == 0 ? named.FirstOrDefault() : null)) is { } nearest)
                 return _shown[nearest];
             border = next;
         }

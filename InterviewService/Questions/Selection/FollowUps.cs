@@ -40,6 +40,7 @@ internal sealed class FollowUps(Examiner examiner)
     private static InterviewQuestion OnStory(InterviewQuestion question) => question with
     {
         Key = question.Key + "+",
+        Opening = "",
         Text = question.FollowUp ?? question.Text,
         FollowUp = null,
     };
@@ -51,11 +52,11 @@ internal sealed class FollowUps(Examiner examiner)
         // Chinese puts no spaces between words: a hint would be the whole point.
         var hints = isChinese ? [] : Hints(open, question.Text, answer);
         var text = isChinese ? $"我们再深入一步：{question.Text}请补充你还没有讲到的要点。"
-            : hints.Count == 0 ? $"Let us stay with this: {question.Text} What else belongs to a complete answer?"
-            : $"Let us stay with this: {question.Text} Add what you have not said yet, for instance on {Listed(hints)}.";
+            : $"Let us stay with this: {question.Text} What else belongs to a complete answer?{(hints.Count == 0 ? "" : $" Think of {Listed(hints)}.")}";
         return question with
         {
             Key = question.Key + "+",
+            Opening = "",
             Text = text,
             KeyPoints = open,
             FollowUp = null,
@@ -70,7 +71,8 @@ internal sealed class FollowUps(Examiner examiner)
             .Select(point => Words(point).Where(word => word.Length >= ShortestHint && !said.Contains(word.ToUpperInvariant(), StringComparison.Ordinal)).MaxBy(word => word.Length))
             .OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase)
-            .Take(MaxHints)];
+            .Take(MaxHints)
+            .Select(word => $"“{(word.Skip(1).Any(char.IsUpper) ? word : word.ToLowerInvariant())}”")];
     }
 
     private static List<string> OpenByWords(IReadOnlyList<string> keyPoints, string answer)

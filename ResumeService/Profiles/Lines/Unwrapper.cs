@@ -74,6 +74,10 @@ internal static class Unwrapper
         if (!next.StartsBlock && !line.IsBullet && char.IsUpper(next.Text[0]) && capacity / SizeOf(last) <= LongestLine && last.Text.Length < 70 && !Prose.Is(line.Text) && EndsInName(line.Text))
             return true;
 
+        // A comma or a bar at the end of a row of contact facts leaves it open, however much room was left: the word behind it may be a long address.
+        if (!next.StartsBlock && capacity / SizeOf(last) <= LongestLine && line.Text[^1] is ',' or '|' && IsContactRow(line.Text))
+            return true;
+
         // Wide pages break prose only; a paragraph that was never broken has no column at all.
         if (next.StartsBlock || capacity / SizeOf(last) > LongestLine || !IsFull(last, next, capacity))
             return false;

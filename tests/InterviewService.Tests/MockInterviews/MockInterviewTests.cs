@@ -71,9 +71,30 @@ public sealed partial class MockInterviewTests(RunningInterviewService service)
         using var other = NewUser();
         var second = await PreparedAsync(other);
         await JsonAsync(other, second);
-        var (_, next) = await AnswerAsync(other, second, Good + " I built the whole flow in Django with Redis, PostgreSQL and Docker.");
+        var (_, next) = await AnswerAsync(
+            other,
+            second,
+            "When I started Tidepool, surfers waited six seconds for the tides, so I measured the requests, built the web application in Django again, wrote the forecasts into Redis and moved it to Docker. "
+            + "As a result a page took 400 ms, the users grew from 300 to 1,200, and since then I measure before I change anything.");
         followUp.ShouldNotBe(plain);
         QuestionIn(next).ShouldNotBe(QuestionIn(followUp), "the same question is followed by another one after another answer");
+    }
+
+    [Fact]
+    public async Task The_greeting_belongs_to_no_question()
+    {
+        using var user = NewUser();
+        var path = await CreateAsync(user);
+        await UploadAsync(user, path, Candidates.Text, Candidates.Job);
+        var first = (await JsonAsync(user, path)).Body.GetProperty("messages")[0].GetProperty("content").GetString()!;
+        first.ShouldStartWith("Thank you for coming to this interview for Backend Engineer at Douro. Let us begin with your own work. ");
+        var (_, followUp) = await AnswerAsync(user, path, "It was a web application, I did some parts of it.");
+        QuestionIn(followUp).ShouldNotContain("Thank you");
+
+        using var complete = await PostAsync(user, path + "/complete");
+        var feedback = await user.GetStringAsync(path + "/feedback");
+        feedback.ShouldNotContain("Thank you");
+        feedback.ShouldContain("/10");
     }
 
     [Fact]

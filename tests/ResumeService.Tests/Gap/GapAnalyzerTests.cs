@@ -131,6 +131,9 @@ public class GapAnalyzerTests
     [Fact]
     public void A_missing_skill_without_a_relative_has_none() => Analyze("Phlebotomy").Evidence.ShouldHaveSingleItem().Related.ShouldBeNull();
 
+    [Fact]
+    public void A_relative_of_a_relative_counts_only_within_the_same_group_of_skills() => Analyze("Apache Kafka").Evidence.ShouldHaveSingleItem().Related.ShouldBeNull();
+
     [Theory]
     [InlineData("Python", 3, 0, "Good fit")]
     [InlineData("3+ years of Python experience", 3, 3, "Good fit")]

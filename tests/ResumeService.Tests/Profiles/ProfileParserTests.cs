@@ -152,6 +152,11 @@ public sealed class ProfileParserTests
         Parse($"Tom Baker\n{place}\nt.baker@example.org\n\nExperience\nBaker, Crumb Ltd\t2019 - 2021").Location.ShouldBe(place);
 
     [Fact]
+    public void A_place_that_the_end_of_the_line_broke_is_read_whole() =>
+        Parse("Tom Baker\nt.baker@example.org | +1 650 555 0143 | Mountain View, CA,\nUS | https://tombaker.example.org/a/rather/long/address/of/a/page\n\nExperience\nBaker, Crumb Ltd\t2019 - 2021")
+            .Location.ShouldBe("Mountain View, CA, US");
+
+    [Fact]
     public void Certificates_under_a_heading_nobody_knows_are_certificates()
     {
         var profile = Parse(
