@@ -11,7 +11,7 @@ internal static class ExportUser
             'documents', COALESCE((
                 SELECT jsonb_agg(to_jsonb(document) - 'user_id'
                     || jsonb_build_object('versions', COALESCE((
-                        SELECT jsonb_agg(to_jsonb(version) - 'document_id' ORDER BY version.version) FROM document_versions version WHERE document_id = document.id), '[]'))
+                        SELECT jsonb_agg(to_jsonb(stored) - 'document_id' ORDER BY stored.version) FROM document_versions stored WHERE document_id = document.id), '[]'))
                     ORDER BY updated_at DESC, id DESC)
                 FROM documents document WHERE user_id = @userId), '[]'),
             'conversations', COALESCE((

@@ -28,7 +28,7 @@ internal static class AddJob
         if (await StoredResume.FindAsync(dataSource, user.UserId(), id, cancellationToken) is null)
             return ResumePages.NoSuchPage;
         return await JobForm.KeepAsync(text!, user.UserId(), dataSource, skills, time, cancellationToken) is { } job
-            ? PlatformPages.SeeOther(ResumePages.Of(id, job))
+            ? PlatformPages.SeeOther(ResumePages.Taken(ResumePages.Of(id, job)))
             : ResumePages.NoSuchPage;
     }
 }

@@ -39,7 +39,7 @@ internal static class CompareJobs
         if (await StoredResume.FindAsync(dataSource, user.UserId(), id, cancellationToken) is null
             || await JobForm.KeepAsync(text!, user.UserId(), dataSource, skills, time, cancellationToken) is not { } kept)
             return ResumePages.NoSuchPage;
-        return PlatformPages.SeeOther($"{ResumePages.Of(id)}/compare?{string.Join('&', job.Append(kept).Distinct().Select(each => $"job={each}"))}");
+        return PlatformPages.SeeOther(ResumePages.Taken($"{ResumePages.Of(id)}/compare?{string.Join('&', job.Append(kept).Distinct().Select(each => $"job={each}"))}"));
     }
 
     private static async Task<IResult> PageAsync(

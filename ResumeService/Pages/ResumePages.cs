@@ -34,4 +34,7 @@ internal static class ResumePages
     public static string Of(long resumeId) => $"{List}/{resumeId}";
 
     public static string Of(long resumeId, long jobId) => $"{List}/{resumeId}?job={jobId}";
+
+    /// <summary>The address after a job description was taken, which tells the browser to forget its draft.</summary>
+    public static string Taken(string address) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}taken=1";
 }

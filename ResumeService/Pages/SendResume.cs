@@ -32,7 +32,7 @@ internal static class SendResume
         }
 
         return text is not null && await JobForm.KeepAsync(text, user.UserId(), dataSource, skills, time, cancellationToken) is { } id
-            ? PlatformPages.SeeOther(ResumePages.Of(stored.ResumeId, id))
+            ? PlatformPages.SeeOther(ResumePages.Taken(ResumePages.Of(stored.ResumeId, id)))
             : PlatformPages.SeeOther(ResumePages.Of(stored.ResumeId));
     }
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Browser.Support;
 using Microsoft.Playwright;
 using Shouldly;
@@ -207,6 +208,7 @@ public sealed class JourneyTests(Chromium chromium, PlatformFixture platform) : 
         var page = visit.Page;
         var email = await visit.EnterAsync();
         await visit.AnalyseAsync(PdfBuilder.OfLines(Resume), JobDescription);
+        await Expect(page).Not.ToHaveURLAsync(new Regex("taken", RegexOptions.None, TimeSpan.FromSeconds(1)));
         var address = page.Url;
         await visit.JobDescription.FillAsync("Half a sentence about Kafka");
         await page.Context.ClearCookiesAsync(new() { Name = "token" });
@@ -219,6 +221,7 @@ public sealed class JourneyTests(Chromium chromium, PlatformFixture platform) : 
         await page.GetByLabel("Password").FillAsync(Visit.Password);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(address);
+        await Expect(visit.JobDescription).ToHaveValueAsync("Half a sentence about Kafka");
     }
 
     [Fact]

@@ -206,11 +206,14 @@ async function watchIndex(tag) {
   }
 }
 
-// The address of a comparison says that its text was taken: the draft has done its work.
+// The address says that a text was taken: the draft has done its work. Said once: whoever comes back to the page may have a new one.
 function forgetSentDraft() {
-  if (!new URLSearchParams(location.search).has("job")) {
+  const address = new URL(location.href);
+  if (!address.searchParams.has("taken")) {
     return;
   }
+  address.searchParams.delete("taken");
+  history.replaceState(history.state, "", address);
   try {
     for (const key of Object.keys(sessionStorage).filter((name) => /^draft:(job|compare)-/.test(name))) {
       sessionStorage.removeItem(key);

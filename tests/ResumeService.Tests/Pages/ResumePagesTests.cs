@@ -54,7 +54,7 @@ public sealed partial class ResumePagesTests(ResumeServiceFixture service)
         (await PageAsync(browser, first)).ShouldContain("1 of the 2 skills this job names is in your resume");
         (await SubmitAsync(browser, resume, "/jobs", ("job_description", "Engineer\nPython and Kafka"))).ShouldBe(first, "the same text is the same job");
 
-        var removed = await SubmitAsync(browser, resume, $"/jobs/{first.Split('=')[1]}/delete");
+        var removed = await SubmitAsync(browser, resume, $"/jobs/{JobOf.Match(first).Value["job=".Length..]}/delete");
         removed.ShouldBe(resume + "#job");
         (await PageAsync(browser, first, HttpStatusCode.NotFound)).ShouldContain("There is no such page, or it is not yours.");
     }
@@ -167,7 +167,7 @@ public sealed partial class ResumePagesTests(ResumeServiceFixture service)
     {
         using var owner = NewBrowser();
         var resume = await UploadAsync(owner, Resumes.Pdf(), "Mara.pdf", "Python");
-        var job = resume.Split('=')[1];
+        var job = JobOf.Match(resume).Value["job=".Length..];
         resume = resume.Split('?')[0];
         using var other = NewBrowser();
         var own = await UploadAsync(other, Resumes.Pdf(), "Own.pdf", "Docker");
