@@ -57,6 +57,7 @@ internal sealed class FeedbackWriter(EngineChoice<IInterviewEngine> engines)
 
     private static string? Weakness(InterviewQuestion question, AnswerEvaluation evaluation, bool chinese) =>
         evaluation.Gate is null ? Shortfall.Of(question.Category, evaluation, chinese)
+        : MockInterviewer.IsFollowUp(question.Key) ? null
         : chinese ? $"{question.Category}：“{question.Text}”还没有得到回答。"
         : $"{question.Category}: “{question.Text}” is still without an answer.";
 

@@ -92,7 +92,7 @@ internal sealed class MockInterviewer(EngineChoice<IInterviewEngine> engines)
         return named with { Opening = start };
     }
 
-    private static bool IsFollowUp(string key) => key.EndsWith('+');
+    public static bool IsFollowUp(string key) => key.EndsWith('+');
 
     private static string KeyOf(InterviewQuestion question) => question.Key.TrimEnd('+');
 

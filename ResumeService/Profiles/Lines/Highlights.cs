@@ -12,10 +12,12 @@ internal static class Highlights
         for (var at = from; at < to && items.Count < MostItems; at++)
         {
             var text = lines[at].Text;
-            if (Labels.StandsInside(text) && !text.Contains(':', StringComparison.Ordinal))
+            var goesOn = items.Count > 0 && !lines[at].IsBullet && GoesOn(items[^1], lines[at - 1], lines[at]);
+            // "Managed a" | "team": in lower case the last word of a line, not a label.
+            if (Labels.StandsInside(text) && !text.Contains(':', StringComparison.Ordinal) && !(goesOn && char.IsLower(text[0]) && !Labels.IsLink(text)))
                 continue;
 
-            if (items.Count > 0 && !lines[at].IsBullet && GoesOn(items[^1], lines[at]) && items[^1].Length + text.Length < LongestItem)
+            if (goesOn && items[^1].Length + text.Length < LongestItem)
                 items[^1] = items[^1].EndsWith('-') && text.Length > 0 && char.IsLower(text[0]) ? $"{items[^1]}{text}" : $"{items[^1]} {text}";
             else
                 items.Add(text);
@@ -24,6 +26,7 @@ internal static class Highlights
         return items;
     }
 
-    private static bool GoesOn(string before, ResumeLine line) =>
-        !line.StartsBlock && (char.IsLower(line.Text[0]) || (before[^1] is not ('.' or '!' or '?' or '。' or ';' or ':') && before.Length > 45));
+    private static bool GoesOn(string item, ResumeLine before, ResumeLine line) =>
+        !line.StartsBlock
+        && (char.IsLower(line.Text[0]) || Prose.EndsOpen(item) || (item[^1] is not ('.' or '!' or '?' or '。' or ';' or ':') && (item.Length > 45 || (before.IsFull && !TextShape.HasCjk(item)))));
 }

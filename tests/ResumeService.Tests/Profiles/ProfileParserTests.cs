@@ -157,6 +157,23 @@ public sealed class ProfileParserTests
             .Location.ShouldBe("Mountain View, CA, US");
 
     [Fact]
+    public void Lines_that_a_narrow_column_broke_are_one_highlight() =>
+        Parse(
+            """
+            Tom Baker
+
+            Experience
+            Baker, Crumb Ltd	2019 - 2021
+            - Managed a five-person bakery
+            team
+            - Supervised the new shop in Port
+            Mifflin Bay and its opening
+            - Purchasing manager for
+            Flour
+            - Won a prize
+            """).Jobs[0].Highlights.ShouldBe(["Managed a five-person bakery team", "Supervised the new shop in Port Mifflin Bay and its opening", "Purchasing manager for Flour", "Won a prize"]);
+
+    [Fact]
     public void Certificates_under_a_heading_nobody_knows_are_certificates()
     {
         var profile = Parse(
