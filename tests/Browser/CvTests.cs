@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser;
 
 /// <summary>A CV by talking, on the real platform, in a real browser.</summary>
-public sealed class CvTests(Chromium chromium, PlatformFixture platform) : IClassFixture<PlatformFixture>
+public sealed class CvTests(Chromium chromium, PlatformFixture platform)
 {
     private const string Hello = "Hi! I am Sarah Johnson, a Senior Data Scientist";
     private const string Contact = "My email is sarah@datatech.com, phone is +1-555-9999, I'm in Boston, MA";

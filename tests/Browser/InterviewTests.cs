@@ -10,7 +10,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser;
 
 /// <summary>Reports, practice interviews, mock interviews and answering again, on the real platform, in a real browser.</summary>
-public sealed class InterviewTests(Chromium chromium, PlatformFixture platform) : IClassFixture<PlatformFixture>
+public sealed class InterviewTests(Chromium chromium, PlatformFixture platform)
 {
     private const string Password = "a quiet evening";
 

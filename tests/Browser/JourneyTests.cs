@@ -12,7 +12,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Browser;
 
 /// <summary>The whole way of a candidate on the real platform, in a real browser.</summary>
-public sealed class JourneyTests(Chromium chromium, PlatformFixture platform) : IClassFixture<PlatformFixture>
+public sealed class JourneyTests(Chromium chromium, PlatformFixture platform)
 {
     private const string JobDescription = """
         Senior Backend Engineer

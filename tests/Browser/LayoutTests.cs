@@ -58,11 +58,16 @@ public sealed class LayoutTests(Chromium chromium)
         """
         () => {
           const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+          // Pages have many texts and few colours, and reading a pixel is slow.
+          const parsed = new Map();
           const parse = (color) => {
-            canvas.clearRect(0, 0, 1, 1);
-            canvas.fillStyle = color;
-            canvas.fillRect(0, 0, 1, 1);
-            return [...canvas.getImageData(0, 0, 1, 1).data];
+            if (!parsed.has(color)) {
+              canvas.clearRect(0, 0, 1, 1);
+              canvas.fillStyle = color;
+              canvas.fillRect(0, 0, 1, 1);
+              parsed.set(color, [...canvas.getImageData(0, 0, 1, 1).data]);
+            }
+            return parsed.get(color);
           };
           const luminance = ([r, g, b]) => {
             const [x, y, z] = [r, g, b].map((value) => value / 255).map((value) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));

@@ -1,8 +1,11 @@
 using Browser.Support;
 using Microsoft.Playwright;
+using Testing;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+// One platform for all: nobody's test sees another person's data.
+[assembly: AssemblyFixture(typeof(PlatformFixture))]
 
 namespace Browser.Support;
 

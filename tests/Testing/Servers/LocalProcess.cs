@@ -59,12 +59,25 @@ public sealed class LocalProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>A TCP port on the loopback address that was free a moment ago.</summary>
+    /// <summary>
+    /// A TCP port on the loopback address that was free a moment ago, below those that the kernel and a starting platform choose from: neither takes it in between.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(12_000, 20_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+            {
+                // Somebody's.
+            }
+        }
     }
 
     /// <summary>Waits until <paramref name="ready"/> says so, at most <paramref name="limit"/>.</summary>
