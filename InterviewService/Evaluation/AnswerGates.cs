@@ -68,10 +68,11 @@ internal static partial class AnswerGates
     public static AnswerText Without(AnswerText text, string question)
     {
         var asked = Words.Of(question).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
+        var negations = Polarity.Count(Words.Of(question));
         var meant = Words.ContentStems($"{question} question ask answer want describe explain tell about");
         return text.Without(sentence =>
             sentence.Words.Count >= 4 && sentence.Words.Count(word => asked.Contains(word.Text)) >= 0.85 * sentence.Words.Count
-            || sentence.ContentCount >= 3 && !Words.IsHan(sentence.Words[0].Text[0]) && sentence.Words.All(word => !word.IsContent || meant.Contains(word.Stem)) && Polarity.Count(sentence.Words) == 0);
+            || sentence.ContentCount >= 3 && !Words.IsHan(sentence.Words[0].Text[0]) && sentence.Words.All(word => !word.IsContent || meant.Contains(word.Stem)) && Polarity.Count(sentence.Words) <= negations);
     }
 
     /// <summary>What stands beside the refusal says nothing, or next to nothing of what a good answer holds.</summary>
@@ -139,7 +140,7 @@ internal static partial class AnswerGates
         return inLists;
     }
 
-    [GeneratedRegex(@"[,;/|•，、；]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"[,;:/|•，、；：]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ItemSeparator { get; }
 
     private static bool IsUnpronounceable(string word)
