@@ -23,6 +23,9 @@ internal sealed record AnswerEvaluation
     /// <summary>Short sentences, the most important first.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
+    /// <summary>Mistakes that candidates often make here and that this answer makes, the clearest first.</summary>
+    public IReadOnlyList<MistakeMade> Mistakes { get; init; } = [];
+
     /// <summary>The one thing to do next.</summary>
     public required string NextStep { get; init; }
 

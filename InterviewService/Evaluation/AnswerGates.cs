@@ -8,11 +8,19 @@ internal static partial class AnswerGates
     // What may stand beside "I don't know" without being an answer: a few words.
     private const int WordsBesideRefusal = 4;
 
+    // So many when they are of other things: "I have only worked with another product".
+    private const int MoreWordsBesideRefusal = 14;
+
+    // A list of key words is so long at least, its items so short at most, and leaves so little of the answer beside it.
+    private const int ListItems = 4;
+    private const int LongestItem = 4;
+    private const double BesideList = 0.35;
+
     [GeneratedRegex("""
         \b(?:i\s+)?(?:really\s+|honestly\s+|just\s+|simply\s+)?(?:do\s*n['’]?o?t|don['’]t|dunno|cannot|can['’]?t|could\s*n['’]t)\s+(?:really\s+|quite\s+|even\s+)?(?:know|remember|recall|answer|think\s+of|say|tell|explain)\b
         |\bdunno\b|\bidk\b|\bno\s+(?:idea|clue|answer|experience\s+with|knowledge)\b|\b(?:i['’]?\s*a?m\s+)?not\s+(?:really\s+|quite\s+|so\s+|too\s+|at\s+all\s+)?(?:sure|certain|familiar|aware)\b
         |\b(?:i\s+)?(?:have\s*n['’]t|haven['’]t|have\s+not|have\s+never|['’]ve\s+never|never)\s+(?:really\s+|ever\s+|yet\s+)?(?:worked|used|heard|done|seen|learned|studied|come\s+across|tried|touched|dealt|had\s+to)\b
-        |\b(?:nothing|none)\s+comes\s+to\s+mind\b|\bunable\s+to\s+answer\b|\bbeats\s+me\b|\bi\s+(?:would|['’]d)\s+(?:have\s+to|need\s+to)\s+(?:look\s+(?:it|that|this)\s+up|google)\b|\bmy\s+mind\s+(?:is|went)\s+blank\b|\bi\s+forgot\b|\bnever\s+heard\b
+        |\b(?:nothing|none)\s+comes\s+to\s+mind\b|\bunable\s+to\s+answer\b|\bbeats\s+me\b|\bi(?:\s+would|\s*['’]d)\s+(?:have\s+to|need\s+to)\s+(?:look\s+(?:it|that|this)\s+up|google|guess|read)\b|\bi(?:\s+would|\s*['’]d)\s+(?:only\s+)?be\s+guessing\b|\bwould\s*n['’]?o?t\s+(?:really\s+)?know\b|\b(?:was|is)\s+never\s+my\s+(?:thing|area|strength|topic)\b|\b(?:have\s*n['’]t|have\s+not|was\s*n['’]t|never)\s+(?:been\s+)?(?:responsible|involved|in\s+charge)\b|\bmy\s+mind\s+(?:is|went)\s+blank\b|\bi\s+forgot\b|\bnever\s+heard\b
         |不(?:太|是很|怎么)?(?:知道|清楚|了解|会|懂|明白|记得|确定|熟悉)|没(?:有)?(?:了解|接触|学|用|听说|做|遇到|想到)过?|忘(?:了|记)|答不(?:上来|出来)|想不(?:起来|出来)|不好意思
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Refusal { get; }
@@ -45,7 +53,7 @@ internal static partial class AnswerGates
         {
             if (Skip.IsMatch(answer.Trim()) && text.WordCount <= 20)
                 return AnswerGate.Skipped;
-            if (IsRefusal(answer))
+            if (IsRefusal(answer, question))
                 return AnswerGate.DontKnow;
         }
 
@@ -60,12 +68,19 @@ internal static partial class AnswerGates
     public static AnswerText Without(AnswerText text, string question)
     {
         var asked = Words.Of(question).Select(word => word.Text).ToHashSet(StringComparer.Ordinal);
-        return text.Without(sentence => sentence.Words.Count >= 4 && sentence.Words.Count(word => asked.Contains(word.Text)) >= 0.85 * sentence.Words.Count);
+        var negations = Polarity.Count(Words.Of(question));
+        var meant = Words.ContentStems($"{question} question ask answer want describe explain tell about");
+        return text.Without(sentence =>
+            sentence.Words.Count >= 4 && sentence.Words.Count(word => asked.Contains(word.Text)) >= 0.85 * sentence.Words.Count
+            || sentence.ContentCount >= 3 && !Words.IsHan(sentence.Words[0].Text[0]) && sentence.Words.All(word => !word.IsContent || meant.Contains(word.Stem)) && Polarity.Count(sentence.Words) <= negations);
     }
 
-    private static bool IsRefusal(string answer)
+    /// <summary>What stands beside the refusal says nothing, or next to nothing of what a good answer holds.</summary>
+    private static bool IsRefusal(string answer, ExaminedQuestion question)
     {
-        var (refused, rest) = (false, 0);
+        var known = Words.ContentStems($"{question.ReferenceAnswer} {question.OtherWords} {string.Join(' ', question.KeyPoints)}");
+        known.ExceptWith(Words.ContentStems(question.Text));
+        var (refused, rest, onTopic) = (false, 0, 0);
         foreach (var clause in ClauseEnd.Split(answer))
         {
             if (Refusal.IsMatch(clause))
@@ -74,11 +89,14 @@ internal static partial class AnswerGates
                 continue;
             }
 
-            if (!Skip.IsMatch(clause.Trim()))
-                rest += Words.Of(Politeness.Replace(clause, " ")).Count(word => word.IsContent);
+            if (Skip.IsMatch(clause.Trim()))
+                continue;
+            var words = Words.Of(Politeness.Replace(clause, " ")).Where(word => word.IsContent).ToList();
+            rest += words.Count;
+            onTopic += words.Count(word => known.Contains(word.Stem));
         }
 
-        return refused && rest <= WordsBesideRefusal;
+        return refused && (rest <= WordsBesideRefusal || known.Count > 0 && rest <= MoreWordsBesideRefusal && onTopic <= 1);
     }
 
     /// <summary>Most "words" cannot be pronounced, or one character goes on and on.</summary>
@@ -97,6 +115,33 @@ internal static partial class AnswerGates
         return all > 0 && odd >= 0.5 * all && !(all <= 2 && letters.Count <= 6)
             || letters.Count >= 6 && letters.Distinct().Count() <= 2;
     }
+
+    /// <summary>How many words stand in rows of short items that nothing joins.</summary>
+    private static int InLists(AnswerText text)
+    {
+        var inLists = 0;
+        foreach (var sentence in text.Sentences)
+        {
+            var (items, words) = (0, 0);
+            foreach (var part in ItemSeparator.Split(sentence.Plain).Select(part => Words.Of(part)).Where(part => part.Count > 0).Append([]))
+            {
+                if (part.Count is > 0 and <= LongestItem && part.TrueForAll(word => word.IsContent || word.Text is "and" or "of"))
+                {
+                    items++;
+                    words += part.Count;
+                    continue;
+                }
+
+                inLists += items >= ListItems ? words : 0;
+                (items, words) = (0, 0);
+            }
+        }
+
+        return inLists;
+    }
+
+    [GeneratedRegex(@"[,;:/|•，、；：]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ItemSeparator { get; }
 
     private static bool IsUnpronounceable(string word)
     {
@@ -124,6 +169,8 @@ internal static partial class AnswerGates
         if (text.IsChinese)
             return parts.Count >= 4 && parts.Average(part => part.Count) <= 4;
 
+        if (InLists(text) >= (1 - BesideList) * text.WordCount)
+            return true;
         var joining = text.Words.Count(word => !word.IsContent && word.Text is not ("and" or "etc" or "get" or "put" or "go" or "let" or "make" or "take"));
         var share = joining / (double)text.WordCount;
         return share < 0.07 && (parts.Average(part => part.Count) <= 3.2 || share == 0 && text.WordCount >= 6 && parts.Count <= 2);

@@ -28,8 +28,17 @@ internal sealed record Examination
     /// <summary>0 to 1: how near the whole, or the nearest sentence, comes to the question and its reference answer.</summary>
     public required double Relevance { get; init; }
 
-    /// <summary>0 to 1: how much of the words of the reference answer, or of the key points without one, the whole answer has.</summary>
+    /// <summary>0 to 1: how much of the words of the reference answer or of the one in other words, whichever is more, or of the key points without either, the whole answer has.</summary>
     public required double SharedWithReference { get; init; }
+
+    /// <summary>0 to 1: how much of the words of the reference answer, the one in other words and the key points together the answer has.</summary>
+    public required double SharedWithAll { get; init; }
+
+    /// <summary>What each clause comes nearest to; null for a question whose mistakes are not known.</summary>
+    public required Stance? Stance { get; init; }
+
+    /// <summary>The mistakes that the answer makes, the clearest first.</summary>
+    public required IReadOnlyList<MistakeMade> Mistakes { get; init; }
 
     /// <summary>0 to 1: how much of the reference answer has words of like meaning in the whole answer; null without a comparison of meaning.</summary>
     public required double? ReferenceRecall { get; init; }
@@ -66,7 +75,9 @@ internal sealed record Examination
         get
         {
             var words = Math.Clamp(WordsSaid, 5, LongEnough);
-            var near = ReferenceRecall is { } recall
+            var near = Stance is not null && !ByWordsAlone
+                ? 1.73 + 0.45 * SharedWithAll + 1.3 * Relevance + 1.8 * Stance.Nearest - 0.61 * Math.Log(words)
+                : ReferenceRecall is { } recall
                 ? 1.01 + 0.68 * SharedWithReference + 0.83 * Relevance + 0.21 * recall - 0.25 * Math.Log(words)
                 : (Text.IsChinese ? 1.5 : 1.35) + 1.34 * SharedWithReference + 0.36 * Relevance - 0.28 * Math.Log(words);
             // There is more than one good way in a supposed case: steps that the person would take count for it.

@@ -16,6 +16,12 @@ internal sealed record ExaminedQuestion
     /// <summary>The points that a good answer makes, each a short sentence; may be empty for questions about the person's own work.</summary>
     public required IReadOnlyList<string> KeyPoints { get; init; }
 
+    /// <summary>Wrong statements that mistaken candidates make, each a sentence; may be empty.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>A second answer that would get full marks, in other words than <see cref="ReferenceAnswer"/>; may be empty.</summary>
+    public string OtherWords { get; init; } = "";
+
     /// <summary>Language of the question and of the feedback: <c>en</c> or <c>zh</c>.</summary>
     public string Language { get; init; } = "en";
 }

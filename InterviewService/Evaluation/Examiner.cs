@@ -67,7 +67,7 @@ internal sealed class Examiner(ITextComparer texts)
     private static bool IsOffTopic(Examination examination) =>
         examination.IsAboutThePerson
             ? examination.Relevance < (examination.Story.Parts >= 0.1 ? OffTopicByLittle : OffTopic) && examination.Story.Parts < 0.3
-            : examination.Topicality < Rubric.OtherTopic && examination.Points.All(point => point.Covered < 0.6)
+            : examination.Topicality < Rubric.OtherTopic && examination.Points.All(point => point.Covered < (examination.Stance is null ? 0.6 : 0.8))
                 || examination.Relevance < OffTopicByLittle && examination.Points.All(point => point.Covered < 0.4);
 
     internal async Task<Examination> ExamineAsync(ExaminedQuestion question, AnswerText text, CancellationToken cancellationToken)
@@ -75,15 +75,21 @@ internal sealed class Examiner(ITextComparer texts)
         var matcher = new KeyPointMatcher(question, text);
         var points = question.KeyPoints.Take(MostPoints).ToList();
         // Word vectors know no Chinese: there the pairs of characters decide.
-        var comparison = text.IsChinese || text.Sentences.Count == 0
+        var byWords = text.IsChinese || text.Sentences.Count == 0;
+        var statements = question.Mistakes.Count == 0 ? null : new Statements(question, text);
+        var ofClauses = statements is null || byWords ? Task.FromResult<TextComparison?>(null) : CompareAsync(statements.ClauseTexts, statements.Texts, cancellationToken);
+        var comparison = byWords
             ? null
             : await CompareAsync([.. points, .. References(question)], [.. matcher.Texts, string.Join(' ', text.Sentences.Select(sentence => sentence.Plain))], cancellationToken);
+        var stance = statements?.Judge(await ofClauses);
+        var mistakes = stance is null ? [] : MistakesIn(question, stance);
         var results = points
-            .Select((point, row) => matcher.Match(point, comparison is null ? null : at => (comparison.Cosine[row][at], comparison.SoftRecall[row][at])))
+            .Select((point, row) => Corrected(matcher.Match(point, comparison is null ? null : at => (comparison.Cosine[row][at], comparison.SoftRecall[row][at])), mistakes))
             .ToList();
         var onTopic = new List<Sentence>();
         var relevance = comparison is null ? 0 : Enumerable.Range(points.Count, comparison.Cosine.Count - points.Count).Max(row => comparison.Cosine[row][^1]);
-        var topic = Words.ContentStems($"{question.Text} {question.ReferenceAnswer} {string.Join(' ', points)}");
+        var known = $"{question.Text} {question.ReferenceAnswer} {question.OtherWords} {string.Join(' ', points)}";
+        var topic = Words.ContentStems(known);
         foreach (var (at, sentence) in matcher.Sentences)
         {
             var near = comparison is null
@@ -106,24 +112,42 @@ internal sealed class Examiner(ITextComparer texts)
             ByWordsAlone = comparison is null,
             OnTopic = onTopic,
             Relevance = relevance,
-            SharedWithReference = matcher.Shared(expected, onTopic),
-            ReferenceRecall = comparison is null || isAboutThePerson ? null : await RecallAsync(expected, text, onTopic, comparison, cancellationToken),
-            Overclaims = Overclaims.Of(text, onTopic, $"{question.Text} {question.ReferenceAnswer} {string.Join(' ', points)}"),
+            SharedWithReference = Math.Max(matcher.Shared(expected, onTopic), question.OtherWords.Length == 0 ? 0 : matcher.Shared(question.OtherWords, onTopic)),
+            SharedWithAll = matcher.Shared($"{question.ReferenceAnswer} {question.OtherWords} {string.Join(' ', points)}", onTopic),
+            Stance = stance,
+            Mistakes = mistakes,
+            ReferenceRecall = comparison is null || isAboutThePerson ? null : await RecallAsync(question.OtherWords.Length > 0 ? [expected, question.OtherWords] : [expected], text, onTopic, comparison, cancellationToken),
+            Overclaims = Overclaims.Of(text, onTopic, known),
             Detail = Detail.Of(onTopic, Words.ContentStems(question.Text)),
             Story = Story.Of(text),
             Clarity = Clarity.Of(text, isAboutThePerson ? text.Sentences : onTopic),
         };
     }
 
+    private static List<MistakeMade> MistakesIn(ExaminedQuestion question, Stance stance) =>
+    [
+        .. stance.Wrong.Select(wrong => new MistakeMade(
+            question.Mistakes[wrong.Mistake], wrong.Sentence.Text, wrong.Sentence.Offset, Statements.KeyPointAgainst(question.Mistakes[wrong.Mistake], question.KeyPoints))),
+    ];
+
+    /// <summary>A key point is not made by the sentence that makes a mistake, and contradicted when the mistake goes against it.</summary>
+    private static KeyPointResult Corrected(KeyPointResult result, List<MistakeMade> mistakes)
+    {
+        var isMadeByMistake = mistakes.Exists(mistake => mistake.Offset == result.Offset);
+        if ((isMadeByMistake || result.Covered < Feedback.Made) && mistakes.Find(mistake => mistake.KeyPoint == result.Point) is { } against)
+            return result with { Contradicted = true, Quote = against.Quote, Offset = against.Offset };
+        return isMadeByMistake && !result.Contradicted ? result with { Covered = 0, Quote = null, Offset = -1 } : result;
+    }
+
     /// <summary>How much of what is expected has words of like meaning in the sentences on the topic: beside the topic, any word is near to some other.</summary>
-    private async Task<double> RecallAsync(string expected, AnswerText text, List<Sentence> onTopic, TextComparison comparison, CancellationToken cancellationToken)
+    private async Task<double> RecallAsync(IReadOnlyList<string> expected, AnswerText text, List<Sentence> onTopic, TextComparison comparison, CancellationToken cancellationToken)
     {
         if (onTopic.Count == 0)
             return 0;
-        // The reference answer is the last row, the whole answer the last column.
+        // The expected answers are the last rows after the question, the whole answer the last column.
         if (onTopic.Count == text.Sentences.Count)
-            return comparison.SoftRecall[^1][^1];
-        return (await CompareAsync([expected], [string.Join(' ', onTopic.Select(sentence => sentence.Plain))], cancellationToken))?.SoftRecall[0][0] ?? 0;
+            return comparison.SoftRecall.TakeLast(expected.Count).Max(row => row[^1]);
+        return (await CompareAsync(expected, [string.Join(' ', onTopic.Select(sentence => sentence.Plain))], cancellationToken))?.SoftRecall.Max(row => row[0]) ?? 0;
     }
 
     private async Task<TextComparison?> CompareAsync(IReadOnlyList<string> left, IReadOnlyList<string> right, CancellationToken cancellationToken)
@@ -133,7 +157,8 @@ internal sealed class Examiner(ITextComparer texts)
     }
 
     private static IEnumerable<string> References(ExaminedQuestion question) =>
-        question.ReferenceAnswer.Length > 0 ? [question.Text, question.ReferenceAnswer]
+        question.OtherWords.Length > 0 ? [question.Text, question.ReferenceAnswer, question.OtherWords]
+        : question.ReferenceAnswer.Length > 0 ? [question.Text, question.ReferenceAnswer]
         : question.KeyPoints.Count > 0 ? [question.Text, string.Join(' ', question.KeyPoints)]
         : [question.Text];
 

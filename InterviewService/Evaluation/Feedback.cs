@@ -4,8 +4,9 @@ namespace InterviewService.Evaluation;
 internal static class Feedback
 {
     // From here on a key point counts as made.
-    private const double Made = 0.5;
+    internal const double Made = 0.5;
     private const int MostNamed = 3;
+    private const int MostWrongNamed = 2;
     private const int KeywordsCap = 20;
     private const int LongestQuote = 160;
 
@@ -30,6 +31,7 @@ internal static class Feedback
     {
         var chinese = IsChinese(examination.Question);
         var strengths = Strengths(examination, chinese);
+        var wrong = Wrong(examination, chinese);
         var missing = Missing(examination, chinese);
         var capped = gate == AnswerGate.KeywordsOnly ? Capped(rubric, KeywordsCap) : rubric;
         var nextStep = gate is { } capping ? Reason(capping, chinese).NextStep : NextStep(examination, capped, chinese);
@@ -41,14 +43,17 @@ internal static class Feedback
             Gate = gate,
             Feedback = Joined(
                 chinese,
-                strengths.Count > 0 ? strengths[0] : chinese ? "回答与题目相关。" : "The answer speaks of the topic.",
+                strengths.Count > 0 ? strengths[0] : wrong.Count > 0 ? null : chinese ? "回答与题目相关。" : "The answer is on the topic, but makes none of the key points clearly.",
                 gate is { } why ? Reason(why, chinese).Reason : null,
+                wrong.Count > 0 ? string.Join(chinese ? "" : " ", wrong.Take(MostWrongNamed).Select(one => one + (chinese ? "。" : "."))) : null,
                 missing.Count > 0 ? (chinese ? "还缺少：" + string.Join("；", missing) + "。" : "Still missing: " + string.Join("; ", missing) + ".") : null,
                 ignored,
                 nextStep),
             KeyPoints = examination.Points,
             Strengths = strengths,
-            Missing = missing,
+            // What is said the wrong way round comes before what is not said.
+            Missing = [.. wrong.Concat(missing).Take(MostNamed)],
+            Mistakes = examination.Mistakes,
             NextStep = nextStep,
             IgnoredOrders = [.. orders.Select(order => order.Text)],
         };
@@ -73,12 +78,23 @@ internal static class Feedback
         return [.. strengths.Take(MostNamed)];
     }
 
+    /// <summary>What is not right, with the quote, and what holds instead where it can be told.</summary>
+    private static List<string> Wrong(Examination examination, bool chinese)
+    {
+        var named = examination.Mistakes.Select(mistake => (mistake.Quote, mistake.Offset, mistake.KeyPoint))
+            .Concat(examination.Points.Where(point => point.Contradicted).Select(point => (Quote: point.Quote ?? "", point.Offset, KeyPoint: (string?)point.Point)));
+        return [.. named.DistinctBy(wrong => wrong.Offset).Select(wrong => (wrong.KeyPoint, chinese) switch
+        {
+            (null, true) => $"这一点不对：“{Quote(wrong.Quote)}”",
+            (null, false) => $"Not right: \"{Quote(wrong.Quote)}\"",
+            (_, true) => $"这一点不对：“{Quote(wrong.Quote)}”，正确的是“{wrong.KeyPoint}”",
+            _ => $"Not right: \"{Quote(wrong.Quote)}\". What holds is: {Bare(wrong.KeyPoint)}",
+        })];
+    }
+
     private static List<string> Missing(Examination examination, bool chinese)
     {
-        // What is said the wrong way round comes before what is not said.
-        var missing = examination.Points.Where(point => point.Contradicted)
-            .Select(point => chinese ? $"与“{point.Point}”相反（“{Quote(point.Quote ?? "")}”）" : $"\"{Quote(point.Quote ?? "")}\" goes against \"{Bare(point.Point)}\"")
-            .ToList();
+        var missing = new List<string>();
         if (examination.IsAboutThePerson)
         {
             var story = examination.Story;
@@ -103,6 +119,8 @@ internal static class Feedback
 
     private static string NextStep(Examination examination, RubricScores rubric, bool chinese)
     {
+        if (examination.Mistakes.FirstOrDefault(mistake => mistake.KeyPoint is null) is { } mistaken && examination.Points.All(point => !point.Contradicted))
+            return chinese ? $"下一步：对照参考答案，弄清“{Quote(mistaken.Quote)}”错在哪里。" : $"Next step: find in the reference answer what is wrong about \"{Quote(mistaken.Quote)}\", and say it the right way.";
         if (examination.Points.FirstOrDefault(point => point.Contradicted) is { } wrong)
             return chinese ? $"下一步：先弄清楚“{wrong.Point}”，再重新回答。" : $"Next step: look up why \"{Bare(wrong.Point)}\" holds and answer again.";
         if (examination.IsAboutThePerson)

@@ -33,16 +33,35 @@ internal static class Rubric
 
     private static RubricScores OfKnowledge(Examination examination)
     {
+        if (examination.Stance is { } stance)
+            return OfStatements(examination, stance);
         var evidence = Evidence(examination);
         var detail = DetailOf(examination.Detail);
-        // Neither another topic nor nothing on this one earns points for how it is told.
-        var onTopic = Scale.Ramp(examination.Topicality, OtherTopic, ThisTopic) * Scale.Ramp(Support(examination), 0.1, 0.3);
+        var onTopic = OnTopic(examination);
         return Rounded(
             Scale.Sigmoid(0.44 + evidence + 3.88 * detail) * onTopic,
             Scale.Sigmoid(-6.5 + 0.8 * evidence + 7 * detail + 2.2 * examination.Coverage) * onTopic,
             Scale.Sigmoid(-3.3 + 0.96 * evidence + 6.2 * detail) * onTopic,
             examination.Clarity.Overall * Scale.Sigmoid(-3.8 + 2.6 * evidence + 2.2 * detail) * onTopic);
     }
+
+    /// <summary>Where it is known what candidates say right and wrong, the clauses of the answer speak for and against it.</summary>
+    private static RubricScores OfStatements(Examination examination, Stance stance)
+    {
+        var evidence = 0.8 * stance.For - 1.35 * stance.Against + 2.1 * examination.SharedWithAll + 0.3 * examination.Coverage
+            - 0.2 * Math.Min(MostContradictions, examination.Contradictions) - 0.4 * Math.Log(1 + examination.Overclaims);
+        var detail = DetailOf(examination.Detail);
+        var onTopic = OnTopic(examination);
+        return Rounded(
+            Scale.Sigmoid(1.2 + evidence) * onTopic,
+            Scale.Sigmoid(-6.5 + 0.8 * evidence + 9.75 * detail + 2.2 * examination.Coverage) * onTopic,
+            Scale.Sigmoid(-2 + 0.96 * evidence + 4.2 * detail) * onTopic,
+            examination.Clarity.Overall * Scale.Sigmoid(-1.8 + 2 * evidence + 2.2 * detail) * onTopic);
+    }
+
+    // Neither another topic nor nothing on this one earns points for how it is told.
+    private static double OnTopic(Examination examination) =>
+        Scale.Ramp(examination.Topicality, OtherTopic, ThisTopic) * Scale.Ramp(Support(examination), 0.1, 0.3);
 
     /// <summary>What speaks for knowledge, less what speaks against it: below 0 for an answer that is wrong, about 3 for one that says most of it and nothing wrong.</summary>
     private static double Evidence(Examination examination) =>

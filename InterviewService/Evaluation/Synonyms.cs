@@ -150,12 +150,15 @@ internal static class Synonyms
 
     private static readonly FrozenDictionary<string, string> Folded = ReadGroups();
     private static readonly FrozenSet<(string, string)> Opposed = ReadOpposites();
+    private static readonly FrozenSet<string> WithOpposite = Opposed.Select(pair => pair.Item1).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The stem that stands for all words of one meaning.</summary>
     public static string Fold(string stem) => Folded.GetValueOrDefault(stem, stem);
 
     /// <summary>The words of two stems say opposite things, such as faster and slower.</summary>
     public static bool AreOpposite(string left, string right) => Opposed.Contains((left, right));
+
+    public static bool HasOpposite(string stem) => WithOpposite.Contains(stem);
 
     public static bool TellsDirection(string word) => Directions.Contains(word);
 

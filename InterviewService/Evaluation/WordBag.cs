@@ -54,7 +54,7 @@ internal sealed class WordBag
 
     public bool IsDenied(string stem) => denied.GetValueOrDefault(stem);
 
-    public string? OppositeOf(string stem) => denied.Keys.FirstOrDefault(other => Synonyms.AreOpposite(stem, other));
+    public string? OppositeOf(string stem) => Synonyms.HasOpposite(stem) ? denied.Keys.FirstOrDefault(other => Synonyms.AreOpposite(stem, other)) : null;
 
     /// <summary>The text has the opposite of this direction, and not the direction itself.</summary>
     public bool TurnsRound(string direction) => !directions.Contains(direction) && directions.Any(other => Synonyms.AreOpposite(direction, other));

@@ -38,6 +38,12 @@ internal sealed record InterviewQuestion
     /// <summary>What a good answer says.</summary>
     public required IReadOnlyList<string> KeyPoints { get; init; }
 
+    /// <summary>What mistaken candidates say; none for a question that is not of the question bank, and for behavioural ones.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>A second right answer, in other words than <see cref="ReferenceAnswer"/>; empty for a question that is not of the question bank, and for behavioural ones.</summary>
+    public string OtherWords { get; init; } = "";
+
     /// <summary>Asked when the answer is short of the key points; null for a follow-up.</summary>
     public string? FollowUp { get; init; }
 
@@ -59,6 +65,8 @@ internal sealed record InterviewQuestion
         Kind = Kind,
         ReferenceAnswer = IsJudgedAsStory ? "" : ReferenceAnswer,
         KeyPoints = IsJudgedAsStory ? [] : KeyPoints,
+        Mistakes = IsJudgedAsStory ? [] : Mistakes,
+        OtherWords = IsJudgedAsStory ? "" : OtherWords,
         Language = language,
     };
 

@@ -83,7 +83,7 @@ internal sealed record StoredSession
             return null;
         var questions = await connection.QueryAsync<StoredQuestion>(new CommandDefinition(
             """
-            SELECT id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, is_story, follow_up, parent_id,
+            SELECT id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, mistakes, other_words, is_story, follow_up, parent_id,
                 answer, is_submitted, score, feedback, evaluation AS evaluation_json
             FROM interview_questions WHERE session_id = @Id ORDER BY position
             """,
@@ -119,6 +119,10 @@ internal sealed record StoredQuestion
 
     public required string[] KeyPoints { get; init; }
 
+    public required string[] Mistakes { get; init; }
+
+    public required string OtherWords { get; init; }
+
     public required bool IsStory { get; init; }
 
     public string? FollowUp { get; init; }
@@ -149,6 +153,8 @@ internal sealed record StoredQuestion
         Why = Why,
         ReferenceAnswer = ReferenceAnswer,
         KeyPoints = KeyPoints,
+        Mistakes = Mistakes,
+        OtherWords = OtherWords,
         IsStory = IsStory,
         FollowUp = FollowUp,
     };
@@ -159,8 +165,8 @@ internal sealed record StoredQuestion
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO interview_questions
-                (id, session_id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, is_story, follow_up, parent_id)
-            VALUES (@Id, @sessionId, @Position, @Key, @Text, @Kind, @Type, @Category, @Intention, @Why, @ReferenceAnswer, @KeyPoints, @IsStory, @FollowUp, @parentId)
+                (id, session_id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, mistakes, other_words, is_story, follow_up, parent_id)
+            VALUES (@Id, @sessionId, @Position, @Key, @Text, @Kind, @Type, @Category, @Intention, @Why, @ReferenceAnswer, @KeyPoints, @Mistakes, @OtherWords, @IsStory, @FollowUp, @parentId)
             """,
             questions.Select((question, place) => new
             {
@@ -176,6 +182,8 @@ internal sealed record StoredQuestion
                 question.Why,
                 question.ReferenceAnswer,
                 KeyPoints = question.KeyPoints.ToArray(),
+                Mistakes = question.Mistakes.ToArray(),
+                question.OtherWords,
                 question.IsStory,
                 question.FollowUp,
                 parentId,

@@ -97,6 +97,8 @@ internal sealed class KnowledgeBase
                 Intention = question.Intention,
                 Answer = question.Answer,
                 KeyPoints = question.KeyPoints,
+                Mistakes = question.Mistakes ?? [],
+                OtherWords = question.OtherWords ?? "",
                 FollowUp = question.FollowUp,
                 Star = question.Star,
                 Chinese = question.Chinese,

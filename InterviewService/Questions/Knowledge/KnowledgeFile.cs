@@ -44,6 +44,12 @@ internal sealed record KnowledgeFile
 
         public required IReadOnlyList<string> KeyPoints { get; init; }
 
+        /// <summary>Not in a file of competencies.</summary>
+        public IReadOnlyList<string>? Mistakes { get; init; }
+
+        /// <summary>Not in a file of competencies.</summary>
+        public string? OtherWords { get; init; }
+
         public required string FollowUp { get; init; }
 
         public StarGuidance? Star { get; init; }

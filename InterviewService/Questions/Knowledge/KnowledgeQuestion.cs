@@ -29,6 +29,12 @@ internal sealed record KnowledgeQuestion
     /// <summary>4 to 7 clauses, each of which an answer either holds or lacks.</summary>
     public required IReadOnlyList<string> KeyPoints { get; init; }
 
+    /// <summary>Wrong statements of candidates who are mistaken, each one sentence; none for behavioural questions.</summary>
+    public IReadOnlyList<string> Mistakes { get; init; } = [];
+
+    /// <summary>A second right answer, as somebody would say it who does not know the words of <see cref="Answer"/>; empty for behavioural questions.</summary>
+    public string OtherWords { get; init; } = "";
+
     public required string FollowUp { get; init; }
 
     /// <summary>Only of behavioural questions, and of each of them.</summary>
@@ -61,6 +67,9 @@ internal sealed record LocalizedQuestion
 
     /// <summary>As many as the question has in English, in the same order.</summary>
     public required IReadOnlyList<string> KeyPoints { get; init; }
+
+    /// <summary>As many as the question has in English, in the same order; null for behavioural questions.</summary>
+    public IReadOnlyList<string>? Mistakes { get; init; }
 
     public required string FollowUp { get; init; }
 }

@@ -87,6 +87,9 @@ internal sealed class KnowledgeQuestions(KnowledgeBase knowledge)
             Why = why,
             ReferenceAnswer = chinese?.Answer ?? question.Answer,
             KeyPoints = chinese?.KeyPoints ?? question.KeyPoints,
+            Mistakes = chinese is null ? question.Mistakes : chinese.Mistakes ?? [],
+            // There is none in Chinese.
+            OtherWords = chinese is null ? question.OtherWords : "",
             FollowUp = chinese?.FollowUp ?? question.FollowUp,
             Star = question.Star,
             Line = isGap ? null : Phrases.Line(line ?? ""),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InterviewService.Evaluation;
+using InterviewService.Questions.Knowledge;
 
 namespace Accuracy.Examiner;
 
@@ -9,11 +10,28 @@ namespace Accuracy.Examiner;
 /// <param name="Text">The answer.</param>
 internal sealed record GradedAnswer(string Label, double Grade, string Text);
 
-/// <summary>A question as the examiner gets it, with its answers.</summary>
+/// <summary>A question as the examiner gets it, with its answers. A question of the question bank has its mistakes and its other words from there.</summary>
 internal sealed record GradedQuestion(
-    string Id, string Kind, string Language, string Text, string Reference, IReadOnlyList<string> KeyPoints, IReadOnlyList<GradedAnswer> Answers)
+    string Id, string Kind, string Language, string Text, string Reference, IReadOnlyList<string> KeyPoints, IReadOnlyList<GradedAnswer> Answers,
+    IReadOnlyList<string>? Mistakes = null, string? OtherWords = null)
 {
-    public ExaminedQuestion Examined => new() { Text = Text, Kind = Kind, Language = Language, ReferenceAnswer = Reference, KeyPoints = KeyPoints };
+    private static readonly Lazy<Dictionary<string, (IReadOnlyList<string> Mistakes, string OtherWords)>> Bank = new(() => KnowledgeBase.Read().Topics
+        .SelectMany(topic => topic.Questions)
+        .SelectMany(question => ((string Text, IReadOnlyList<string> Mistakes, string OtherWords)[])
+            [(question.Text, question.Mistakes, question.OtherWords), .. question.Chinese is { } chinese ? [(chinese.Text, chinese.Mistakes ?? [], "")] : Array.Empty<(string, IReadOnlyList<string>, string)>()])
+        .ToDictionary(question => question.Text, question => (question.Mistakes, question.OtherWords), StringComparer.Ordinal));
+
+    public ExaminedQuestion Examined
+    {
+        get
+        {
+            var (mistakes, otherWords) = Bank.Value.GetValueOrDefault(Text, ([], ""));
+            return new()
+            {
+                Text = Text, Kind = Kind, Language = Language, ReferenceAnswer = Reference, KeyPoints = KeyPoints, Mistakes = Mistakes ?? mistakes, OtherWords = OtherWords ?? otherWords,
+            };
+        }
+    }
 }
 
 /// <summary>An answer and the score that the examiner gave it.</summary>
@@ -26,7 +44,7 @@ internal sealed record ScoredAnswer(GradedQuestion Question, GradedAnswer Answer
 internal static class GradedAnswers
 {
     /// <summary>The sets that the examiner was tuned on.</summary>
-    public static readonly IReadOnlyList<string> Tuning = ["answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json"];
+    public static readonly IReadOnlyList<string> Tuning = ["answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json", "answers.tuning-4.json", "answers.tuning-5.json"];
 
     /// <summary>The set that was written before the tuning and is looked at as totals only.</summary>
     public const string Kept = "answers.kept.json";

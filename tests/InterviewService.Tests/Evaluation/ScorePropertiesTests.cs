@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using FsCheck;
 using InterviewService.Evaluation;
 using InterviewService.Questions;
+using InterviewService.Questions.Knowledge;
 using Shouldly;
 using Testing;
 using Xunit;
@@ -51,6 +52,32 @@ public sealed class ScorePropertiesTests : IDisposable
 
         score.ShouldBeGreaterThan(40);
         Check.One(Properties.Cases(100), Prop.ForAll(spaced.ToArbitrary(), answer => Evaluate(Index, answer).Score == score));
+    }
+
+    [Fact]
+    public void Making_a_further_point_hardly_ever_costs_anything()
+    {
+        // Every tenth question of the bank, told sentence by sentence: the reference answer and then the one in other words.
+        var (steps, falls, deepest) = (0, 0, 0);
+        foreach (var question in KnowledgeBase.Read().Topics.Where(topic => !topic.IsBehavioural).SelectMany(topic => topic.Questions).Where((_, place) => place % 10 == 0))
+        {
+            var examined = new ExaminedQuestion
+            {
+                Text = question.Text, Kind = QuestionType.Technical, ReferenceAnswer = question.Answer, KeyPoints = question.KeyPoints, Mistakes = question.Mistakes, OtherWords = question.OtherWords,
+            };
+            var sentences = AnswerText.Of(question.Answer).Sentences.Concat(AnswerText.Of(question.OtherWords).Sentences).Select(sentence => sentence.Text).ToList();
+            var before = 0;
+            for (var said = 1; said <= sentences.Count; said++)
+            {
+                var score = Evaluate(examined, string.Join(' ', sentences.Take(said))).Score;
+                (steps, falls, deepest) = (steps + 1, falls + (score < before - 1 ? 1 : 0), Math.Max(deepest, before - score));
+                before = score;
+            }
+        }
+
+        steps.ShouldBeGreaterThan(400);
+        ((double)falls / steps).ShouldBeLessThan(0.05);
+        deepest.ShouldBeLessThan(15);
     }
 
     [Fact]

@@ -19,11 +19,11 @@ public sealed class KnowledgeBaseTests
               "questions": [
                 {
                   "id": "redis-1", "level": "senior", "text": "Why?", "intention": "Checks.", "answer": "Because.",
-                  "keyPoints": ["One", "Two", "Three", "Four"], "followUp": "And then?"
+                  "keyPoints": ["One", "Two", "Three", "Four"], "mistakes": ["Never.", "Always.", "Once."], "otherWords": "As I see it.", "followUp": "And then?"
                 },
                 {
                   "id": "redis-2", "level": "junior", "text": "How?", "intention": "Checks.", "answer": "So.",
-                  "keyPoints": ["One", "Two", "Three", "Four"], "followUp": "And then?"
+                  "keyPoints": ["One", "Two", "Three", "Four"], "mistakes": ["Never.", "Always.", "Once."], "otherWords": "As I see it.", "followUp": "And then?"
                 }
               ]
             }
@@ -78,6 +78,13 @@ public sealed class KnowledgeBaseTests
     [InlineData("\"Because.\"", "\" \"", "redis-1")]
     [InlineData("\"Three\", \"Four\"", "\"Three\"", "redis-1")]
     [InlineData("\"Three\", \"Four\"", "\"Three\", \"three\"", "redis-1")]
+    [InlineData("\"Always.\", \"Once.\"", "\"Once.\"", "redis-1")]
+    [InlineData("\"Always.\", \"Once.\"", "\"Always.\", \"Once.\", \"Twice.\", \"Thrice.\"", "redis-1")]
+    [InlineData("\"Always.\", \"Once.\"", "\"Always.\", \"always.\"", "redis-1")]
+    [InlineData("\"Always.\", \"Once.\"", "\"Always.\", \" \"", "redis-1")]
+    [InlineData("\"mistakes\": [\"Never.\", \"Always.\", \"Once.\"], ", "", "redis-1")]
+    [InlineData("\"otherWords\": \"As I see it.\", ", "", "redis-1")]
+    [InlineData("\"As I see it.\"", "\" \"", "redis-1")]
     [InlineData("\"family\": \"Databases\"", "\"family\": \"Databases\", \"behavioural\": true", "redis-1")]
     [InlineData("\"version\": \"1.0.0\"", "\"version\": \"\"", "version")]
     public void A_mistake_stops_the_start_and_is_named_with_its_file(string written, string instead, string named)
@@ -100,6 +107,29 @@ public sealed class KnowledgeBaseTests
             StringComparison.Ordinal);
 
         Should.Throw<InvalidDataException>(() => Read(broken)).Message.ShouldContain("redis-1");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(""" "mistakes": ["从不。", "总是。"],""")]
+    public void Chinese_needs_as_many_mistakes_as_English(string mistakes)
+    {
+        var broken = Sound.Replace(
+            "\"followUp\": \"And then?\"",
+            """ "followUp": "And then?", "chinese": { "text": "为什么？", "intention": "考察。", "answer": "因为。", "keyPoints": ["一", "二", "三", "四"], MISTAKES "followUp": "然后呢？" }""".Replace("MISTAKES", mistakes, StringComparison.Ordinal),
+            StringComparison.Ordinal);
+
+        Should.Throw<InvalidDataException>(() => Read(broken)).Message.ShouldContain("mistakes");
+    }
+
+    [Fact]
+    public void A_behavioural_question_has_no_mistakes()
+    {
+        var behavioural = Sound
+            .Replace("\"family\": \"Databases\"", "\"family\": \"Databases\", \"behavioural\": true", StringComparison.Ordinal)
+            .Replace("\"followUp\": \"And then?\"", """ "followUp": "And then?", "star": { "situation": "a", "task": "b", "action": "c", "result": "d" }""", StringComparison.Ordinal);
+
+        Should.Throw<InvalidDataException>(() => Read(behavioural)).Message.ShouldContain("mistakes");
     }
 
     [Fact]

@@ -118,6 +118,23 @@ public sealed partial class KnowledgeContentTests
         .Select(question => question.Id));
 
     [Fact]
+    public void Mistakes_are_whole_sentences_and_no_key_points() => Broken(Questions
+        .Where(question => question.Mistakes.Any(mistake => !Sentence().IsMatch(mistake) || StrayMarks().IsMatch(mistake) || mistake.Split(' ').Length is < 5 or > 30)
+            || question.Mistakes.Any(mistake => question.KeyPoints.Contains(mistake.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)))
+        .Select(question => question.Id));
+
+    [Fact]
+    public void The_answer_in_other_words_is_another_answer() => Broken(Questions
+        .Where(question => question.OtherWords.Length > 0)
+        .Where(question =>
+        {
+            var answer = Stems(question.Answer).ToHashSet(StringComparer.Ordinal);
+            var other = Stems(question.OtherWords).ToHashSet(StringComparer.Ordinal);
+            return question.OtherWords[^1] is not ('.' or '?') || other.Count(answer.Contains) > 0.4 * other.Count || question.OtherWords.Split(' ').Length is < 30 or > 140;
+        })
+        .Select(question => question.Id));
+
+    [Fact]
     public void Star_guidance_is_about_the_candidate() => Broken(Questions
         .Where(question => question.Star is { } star && !((string[])[star.Situation, star.Task, star.Action, star.Result]).Any(part => YouOrYour().IsMatch(part)))
         .Select(question => question.Id));
