@@ -67,6 +67,9 @@ internal static class Feedback
             .Take(MostNamed)
             .Select(point => chinese ? $"讲到了“{point.Point}”：“{Quote(point.Quote!)}”。" : $"You made the point \"{Bare(point.Point)}\": \"{Quote(point.Quote!)}\".")
             .ToList();
+        // Right in words of its own: no key point is met word for word, yet the clause comes near to a right answer.
+        if (strengths.Count == 0 && examination.Stance?.Clauses.Where(clause => clause.Right >= 0.4 && clause.Right > clause.Wrong).MaxBy(clause => clause.Right - clause.Wrong) is { } own)
+            strengths.Add(chinese ? $"这一点说得对：“{Quote(own.Sentence.Text)}”。" : $"This is to the point: \"{Quote(own.Sentence.Text)}\".");
         if (!examination.IsAboutThePerson)
             return strengths;
 
