@@ -53,7 +53,9 @@ internal static class InterviewServiceSetup
             // A scan is read by OCR.
             var reading = TimeSpan.FromSeconds(30);
             builder.AddServiceClient<DocumentClient>("resume", new ResilienceOptions { TotalTimeout = reading, AttemptTimeout = reading });
-            builder.AddServiceClient<StoredResumeClient>("resume");
+            // Somebody waits with a form. The first reading after a start loads vocabularies, and a busy machine takes long over them.
+            var stored = TimeSpan.FromSeconds(20);
+            builder.AddServiceClient<StoredResumeClient>("resume", new ResilienceOptions { TotalTimeout = stored, AttemptTimeout = stored });
             // Questions are also written without the search: nobody waits long for it.
             builder.AddServiceClient<ChunkSearchClient>(
                 "embedding", new ResilienceOptions { TotalTimeout = TimeSpan.FromSeconds(3), AttemptTimeout = TimeSpan.FromSeconds(3), Retries = 0 });

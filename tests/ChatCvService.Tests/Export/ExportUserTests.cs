@@ -22,7 +22,7 @@ public sealed class ExportUserTests(RunningChatCvService service)
             (await user.FinalizeAsync(id, new { title = $"CV of {name}" })).Status.ShouldBe(200);
         }
 
-        using var platform = service.Anonymous().AsService();
+        using var platform = service.Anonymous().AsService(TimeSpan.FromDays(30));
         var (status, export) = await platform.ReadAsync($"/internal/users/{userId}/export");
 
         status.ShouldBe(200);

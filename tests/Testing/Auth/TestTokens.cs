@@ -12,7 +12,7 @@ public static class TestTokens
 
     public static string Access(long userId, TimeSpan? lifetime = null, string key = SigningKey) => Create(userId.ToString(System.Globalization.CultureInfo.InvariantCulture), PlatformTokens.AccessType, lifetime, key);
 
-    public static string Service() => Create("test", PlatformTokens.ServiceType);
+    public static string Service(TimeSpan? lifetime = null) => Create("test", PlatformTokens.ServiceType, lifetime);
 
     public static string Create(string subject, string type, TimeSpan? lifetime = null, string key = SigningKey)
     {
@@ -31,10 +31,10 @@ public static class TestTokens
     }
 
     /// <summary>Signs every request of <paramref name="client"/> as another service of the platform.</summary>
-    public static HttpClient AsService(this HttpClient client)
+    public static HttpClient AsService(this HttpClient client, TimeSpan? lifetime = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Service());
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Service(lifetime));
         return client;
     }
 }
