@@ -54,7 +54,7 @@ public sealed class LayoutTests(Chromium chromium)
         """);
 
     /// <summary>Texts with a contrast below WCAG 2.2's 4.5:1 (3:1 when large) against the nearest background that is painted.</summary>
-    internal static Task<string[]> FaintTextsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>(
+    internal static Task<string[]> FaintTextsAsync(Visit visit) => visit.OfWholePageAsync<string[]>(
         """
         () => {
           const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
@@ -95,7 +95,7 @@ public sealed class LayoutTests(Chromium chromium)
         """);
 
     /// <summary>Controls without a name, and controls smaller than 44 by 44 pixels that are not links within a text.</summary>
-    internal static Task<string[]> PoorControlsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>(
+    internal static Task<string[]> PoorControlsAsync(Visit visit) => visit.OfWholePageAsync<string[]>(
         """
         () => [...document.querySelectorAll("button, input, textarea, summary, label.drop, a.brand")].filter((one) => one.checkVisibility()).flatMap((one) => {
           const ids = (one.getAttribute("aria-labelledby") ?? "").split(" ").filter(Boolean);

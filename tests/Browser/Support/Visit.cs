@@ -89,7 +89,14 @@ internal sealed class Visit : IAsyncDisposable
     public ILocator Skill(string name) => Page.Locator("details.skill").Filter(new() { Has = Page.GetByText(name, new() { Exact = true }) });
 
     /// <summary>How far the page can be moved sideways, in pixels.</summary>
-    public Task<int> SidewaysAsync() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> SidewaysAsync() => OfWholePageAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>What a script finds on the page once all of it has come: a click returns when the next page begins.</summary>
+    public async Task<T> OfWholePageAsync<T>(string script)
+    {
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        return await Page.EvaluateAsync<T>(script);
+    }
 
     /// <summary>Closes the window; a visit with an error of a script, or with something refused by the content security policy, is a failure whatever it showed.</summary>
     public async ValueTask DisposeAsync()
