@@ -44,7 +44,11 @@ internal sealed record ScoredAnswer(GradedQuestion Question, GradedAnswer Answer
 internal static class GradedAnswers
 {
     /// <summary>The sets that the examiner was tuned on.</summary>
-    public static readonly IReadOnlyList<string> Tuning = ["answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json", "answers.tuning-4.json", "answers.tuning-5.json"];
+    public static readonly IReadOnlyList<string> Tuning =
+    [
+        "answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json", "answers.tuning-4.json", "answers.tuning-5.json",
+        "answers.tuning-6.json", "answers.tuning-7.json", "answers.tuning-8.json", "answers.tuning-9.json",
+    ];
 
     /// <summary>The set that was written before the tuning and is looked at as totals only.</summary>
     public const string Kept = "answers.kept.json";
