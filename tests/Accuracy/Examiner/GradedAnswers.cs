@@ -43,14 +43,13 @@ internal sealed record ScoredAnswer(GradedQuestion Question, GradedAnswer Answer
 /// <summary>The sets of graded answers, and how well scores follow the grades.</summary>
 internal static class GradedAnswers
 {
-    /// <summary>The sets that the examiner was tuned on.</summary>
-    public static readonly IReadOnlyList<string> Tuning =
-    [
-        "answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json", "answers.tuning-4.json", "answers.tuning-5.json",
-        "answers.tuning-6.json", "answers.tuning-7.json", "answers.tuning-8.json", "answers.tuning-9.json",
-    ];
+    /// <summary>The sets that the weights were fitted on.</summary>
+    public static readonly IReadOnlyList<string> Tuning = ["answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json", "answers.tuning-4.json", "answers.tuning-5.json"];
 
-    /// <summary>The set that was written before the tuning and is looked at as totals only.</summary>
+    /// <summary>Sets for the next fit: their answers may be read, and no weight was fitted on them yet.</summary>
+    public static readonly IReadOnlyList<string> Unfitted = ["answers.tuning-6.json", "answers.tuning-7.json", "answers.tuning-8.json", "answers.tuning-9.json"];
+
+    /// <summary>The set that is looked at as totals only.</summary>
     public const string Kept = "answers.kept.json";
 
     public static IReadOnlyList<GradedQuestion> Read(Stream file) => JsonSerializer.Deserialize<List<GradedQuestion>>(file, JsonSerializerOptions.Web)!;
