@@ -78,7 +78,7 @@ internal static partial class AnswerGates
     /// <summary>What stands beside the refusal says nothing, or next to nothing of what a good answer holds.</summary>
     private static bool IsRefusal(string answer, ExaminedQuestion question)
     {
-        var known = Words.ContentStems($"{question.ReferenceAnswer} {question.OtherWords} {string.Join(' ', question.KeyPoints)}");
+        var known = Words.ContentStems($"{question.ReferenceAnswer} {string.Join(' ', question.OtherAnswers)} {string.Join(' ', question.KeyPoints)}");
         known.ExceptWith(Words.ContentStems(question.Text));
         var (refused, rest, onTopic) = (false, 0, 0);
         foreach (var clause in ClauseEnd.Split(answer))

@@ -19,8 +19,8 @@ internal sealed record ExaminedQuestion
     /// <summary>Wrong statements that mistaken candidates make, each a sentence; may be empty.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
-    /// <summary>A second answer that would get full marks, in other words than <see cref="ReferenceAnswer"/>; may be empty.</summary>
-    public string OtherWords { get; init; } = "";
+    /// <summary>Further answers that would get full marks, each in other words than <see cref="ReferenceAnswer"/>; may be empty.</summary>
+    public IReadOnlyList<string> OtherAnswers { get; init; } = [];
 
     /// <summary>Language of the question and of the feedback: <c>en</c> or <c>zh</c>.</summary>
     public string Language { get; init; } = "en";

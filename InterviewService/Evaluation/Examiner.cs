@@ -88,7 +88,7 @@ internal sealed class Examiner(ITextComparer texts)
             .ToList();
         var onTopic = new List<Sentence>();
         var relevance = comparison is null ? 0 : Enumerable.Range(points.Count, comparison.Cosine.Count - points.Count).Max(row => comparison.Cosine[row][^1]);
-        var known = $"{question.Text} {question.ReferenceAnswer} {question.OtherWords} {string.Join(' ', points)}";
+        var known = $"{question.Text} {question.ReferenceAnswer} {string.Join(' ', question.OtherAnswers)} {string.Join(' ', points)}";
         var topic = Words.ContentStems(known);
         foreach (var (at, sentence) in matcher.Sentences)
         {
@@ -112,11 +112,11 @@ internal sealed class Examiner(ITextComparer texts)
             ByWordsAlone = comparison is null,
             OnTopic = onTopic,
             Relevance = relevance,
-            SharedWithReference = Math.Max(matcher.Shared(expected, onTopic), question.OtherWords.Length == 0 ? 0 : matcher.Shared(question.OtherWords, onTopic)),
-            SharedWithAll = matcher.Shared($"{question.ReferenceAnswer} {question.OtherWords} {string.Join(' ', points)}", onTopic),
+            SharedWithReference = question.OtherAnswers.Prepend(expected).Max(answer => matcher.Shared(answer, onTopic)),
+            SharedWithAll = question.OtherAnswers.DefaultIfEmpty("").Max(other => matcher.Shared($"{question.ReferenceAnswer} {other} {string.Join(' ', points)}", onTopic)),
             Stance = stance,
             Mistakes = mistakes,
-            ReferenceRecall = comparison is null || isAboutThePerson ? null : await RecallAsync(question.OtherWords.Length > 0 ? [expected, question.OtherWords] : [expected], text, onTopic, comparison, cancellationToken),
+            ReferenceRecall = comparison is null || isAboutThePerson ? null : await RecallAsync([expected, .. question.OtherAnswers], text, onTopic, comparison, cancellationToken),
             Overclaims = Overclaims.Of(text, onTopic, known),
             Detail = Detail.Of(onTopic, Words.ContentStems(question.Text)),
             Story = Story.Of(text),
@@ -157,8 +157,7 @@ internal sealed class Examiner(ITextComparer texts)
     }
 
     private static IEnumerable<string> References(ExaminedQuestion question) =>
-        question.OtherWords.Length > 0 ? [question.Text, question.ReferenceAnswer, question.OtherWords]
-        : question.ReferenceAnswer.Length > 0 ? [question.Text, question.ReferenceAnswer]
+        question.ReferenceAnswer.Length > 0 ? [question.Text, question.ReferenceAnswer, .. question.OtherAnswers]
         : question.KeyPoints.Count > 0 ? [question.Text, string.Join(' ', question.KeyPoints)]
         : [question.Text];
 

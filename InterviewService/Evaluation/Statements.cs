@@ -35,7 +35,7 @@ internal sealed partial class Statements
         statements =
         [
             .. question.KeyPoints.Select(point => new Statement(point, WordBag.Of(point), Mistake: -1)),
-            .. Parts(question.ReferenceAnswer).Concat(Parts(question.OtherWords)).Select(part => new Statement(part.Plain, WordBag.Of(part), Mistake: -1)),
+            .. question.OtherAnswers.Prepend(question.ReferenceAnswer).SelectMany(Parts).Select(part => new Statement(part.Plain, WordBag.Of(part), Mistake: -1)),
             .. question.Mistakes.SelectMany((mistake, place) => Parts(mistake).Select(part => new Statement(part.Plain, WordBag.Of(part), place))),
         ];
         clauses = [.. answer.Sentences.SelectMany(Clauses.Of, (sentence, clause) => (clause, sentence)).Where(part => part.clause.ContentCount >= LeastContent)];
@@ -85,6 +85,7 @@ internal sealed partial class Statements
         var (point, share) = keyPoints
             .Select(point => (Point: point, Bag: WordBag.Of(point)))
             .Select(pair => (pair.Point, Share: pair.Bag.Stems.Sum(stem => said.OppositeOf(stem) is not null ? 1 : said.Likeness(stem)) / Math.Max(LeastWeight, pair.Bag.Stems.Count)))
+            .DefaultIfEmpty(("", 0))
             .MaxBy(pair => pair.Share);
         return share >= Shared ? point : null;
     }

@@ -38,11 +38,11 @@ internal sealed record InterviewQuestion
     /// <summary>What a good answer says.</summary>
     public required IReadOnlyList<string> KeyPoints { get; init; }
 
-    /// <summary>What mistaken candidates say; none for a question that is not of the question bank, and for behavioural ones.</summary>
+    /// <summary>What mistaken candidates say, or tell of themselves; none for a question that is not of the question bank.</summary>
     public IReadOnlyList<string> Mistakes { get; init; } = [];
 
-    /// <summary>A second right answer, in other words than <see cref="ReferenceAnswer"/>; empty for a question that is not of the question bank, and for behavioural ones.</summary>
-    public string OtherWords { get; init; } = "";
+    /// <summary>Further good answers, in other words than <see cref="ReferenceAnswer"/>; none for a question that is not of the question bank.</summary>
+    public IReadOnlyList<string> OtherAnswers { get; init; } = [];
 
     /// <summary>Asked when the answer is short of the key points; null for a follow-up.</summary>
     public string? FollowUp { get; init; }
@@ -63,10 +63,10 @@ internal sealed record InterviewQuestion
     {
         Text = Text,
         Kind = Kind,
-        ReferenceAnswer = IsJudgedAsStory ? "" : ReferenceAnswer,
+        ReferenceAnswer = IsStory ? "" : ReferenceAnswer,
         KeyPoints = IsJudgedAsStory ? [] : KeyPoints,
-        Mistakes = IsJudgedAsStory ? [] : Mistakes,
-        OtherWords = IsJudgedAsStory ? "" : OtherWords,
+        Mistakes = IsStory ? [] : Mistakes,
+        OtherAnswers = IsStory ? [] : OtherAnswers,
         Language = language,
     };
 

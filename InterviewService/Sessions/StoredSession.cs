@@ -83,7 +83,7 @@ internal sealed record StoredSession
             return null;
         var questions = await connection.QueryAsync<StoredQuestion>(new CommandDefinition(
             """
-            SELECT id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, mistakes, other_words, is_story, follow_up, parent_id,
+            SELECT id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, mistakes, other_answers, is_story, follow_up, parent_id,
                 answer, is_submitted, score, feedback, evaluation AS evaluation_json
             FROM interview_questions WHERE session_id = @Id ORDER BY position
             """,
@@ -121,7 +121,7 @@ internal sealed record StoredQuestion
 
     public required string[] Mistakes { get; init; }
 
-    public required string OtherWords { get; init; }
+    public required string[] OtherAnswers { get; init; }
 
     public required bool IsStory { get; init; }
 
@@ -154,7 +154,7 @@ internal sealed record StoredQuestion
         ReferenceAnswer = ReferenceAnswer,
         KeyPoints = KeyPoints,
         Mistakes = Mistakes,
-        OtherWords = OtherWords,
+        OtherAnswers = OtherAnswers,
         IsStory = IsStory,
         FollowUp = FollowUp,
     };
@@ -165,8 +165,8 @@ internal sealed record StoredQuestion
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             """
             INSERT INTO interview_questions
-                (id, session_id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, mistakes, other_words, is_story, follow_up, parent_id)
-            VALUES (@Id, @sessionId, @Position, @Key, @Text, @Kind, @Type, @Category, @Intention, @Why, @ReferenceAnswer, @KeyPoints, @Mistakes, @OtherWords, @IsStory, @FollowUp, @parentId)
+                (id, session_id, position, question_key, text, kind, type, category, intention, why, reference_answer, key_points, mistakes, other_answers, is_story, follow_up, parent_id)
+            VALUES (@Id, @sessionId, @Position, @Key, @Text, @Kind, @Type, @Category, @Intention, @Why, @ReferenceAnswer, @KeyPoints, @Mistakes, @OtherAnswers, @IsStory, @FollowUp, @parentId)
             """,
             questions.Select((question, place) => new
             {
@@ -183,7 +183,7 @@ internal sealed record StoredQuestion
                 question.ReferenceAnswer,
                 KeyPoints = question.KeyPoints.ToArray(),
                 Mistakes = question.Mistakes.ToArray(),
-                question.OtherWords,
+                OtherAnswers = question.OtherAnswers.ToArray(),
                 question.IsStory,
                 question.FollowUp,
                 parentId,

@@ -88,7 +88,7 @@ internal static class GradeAnswer
     {
         // The key points are numbered, so feedback may count them.
         var numbers = string.Join(' ', Enumerable.Range(1, examined.KeyPoints.Count));
-        var check = PlainWords.Check([answer, question.Text, question.Intention, question.ReferenceAnswer, question.FollowUp, question.Type, numbers, .. question.KeyPoints, .. question.Mistakes, question.OtherWords]);
+        var check = PlainWords.Check([answer, question.Text, question.Intention, question.ReferenceAnswer, question.FollowUp, question.Type, numbers, .. question.KeyPoints, .. question.Mistakes, .. question.OtherAnswers]);
         return new AiTask<Answer>
         {
             Name = "interview.evaluation",

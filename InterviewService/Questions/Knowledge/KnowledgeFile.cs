@@ -44,11 +44,9 @@ internal sealed record KnowledgeFile
 
         public required IReadOnlyList<string> KeyPoints { get; init; }
 
-        /// <summary>Not in a file of competencies.</summary>
-        public IReadOnlyList<string>? Mistakes { get; init; }
+        public required IReadOnlyList<string> Mistakes { get; init; }
 
-        /// <summary>Not in a file of competencies.</summary>
-        public string? OtherWords { get; init; }
+        public required IReadOnlyList<string> OtherAnswers { get; init; }
 
         public required string FollowUp { get; init; }
 

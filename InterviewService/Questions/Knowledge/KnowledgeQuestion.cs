@@ -29,11 +29,11 @@ internal sealed record KnowledgeQuestion
     /// <summary>4 to 7 clauses, each of which an answer either holds or lacks.</summary>
     public required IReadOnlyList<string> KeyPoints { get; init; }
 
-    /// <summary>Wrong statements of candidates who are mistaken, each one sentence; none for behavioural questions.</summary>
-    public IReadOnlyList<string> Mistakes { get; init; } = [];
+    /// <summary>Wrong statements of candidates who are mistaken, each one sentence; for behavioural questions, what a candidate tells of himself that speaks against him.</summary>
+    public required IReadOnlyList<string> Mistakes { get; init; }
 
-    /// <summary>A second right answer, as somebody would say it who does not know the words of <see cref="Answer"/>; empty for behavioural questions.</summary>
-    public string OtherWords { get; init; } = "";
+    /// <summary>Further good answers, as people would say them who do not know the words of <see cref="Answer"/>.</summary>
+    public required IReadOnlyList<string> OtherAnswers { get; init; }
 
     public required string FollowUp { get; init; }
 
@@ -68,7 +68,7 @@ internal sealed record LocalizedQuestion
     /// <summary>As many as the question has in English, in the same order.</summary>
     public required IReadOnlyList<string> KeyPoints { get; init; }
 
-    /// <summary>As many as the question has in English, in the same order; null for behavioural questions.</summary>
+    /// <summary>Null for behavioural questions.</summary>
     public IReadOnlyList<string>? Mistakes { get; init; }
 
     public required string FollowUp { get; init; }

@@ -6,7 +6,8 @@ internal sealed class KnowledgeRules
     private const int FewestKeyPoints = 4;
     private const int MostKeyPoints = 7;
     private const int FewestMistakes = 3;
-    private const int MostMistakes = 4;
+    private const int MostMistakes = 10;
+    private const int MostOtherAnswers = 4;
 
     private readonly HashSet<string> _families = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
@@ -40,8 +41,9 @@ internal sealed class KnowledgeRules
         Require(_texts.Add(question.Text), name, question.Id, "the same question is there twice");
         CheckWords(name, question.Id, question.Text, question.Intention, question.Answer, question.FollowUp);
         CheckKeyPoints(name, question.Id, question.KeyPoints);
-        CheckMistakes(name, question.Id, question.Mistakes ?? [], file.Behavioural);
-        Require(string.IsNullOrWhiteSpace(question.OtherWords) == file.Behavioural, name, question.Id, "the answer in other words belongs to each question but the behavioural ones");
+        CheckMistakes(name, question.Id, question.Mistakes);
+        Require(question.OtherAnswers.Count is >= 1 and <= MostOtherAnswers, name, question.Id, $"{question.OtherAnswers.Count} other answers instead of 1 to {MostOtherAnswers}");
+        Require(AreDistinct(question.OtherAnswers), name, question.Id, "an other answer is empty or there twice");
         Require(question.Star is not null == file.Behavioural, name, question.Id, "STAR guidance belongs to behavioural questions, and to each of them");
         if (question.Star is { } star)
             CheckWords(name, question.Id, star.Situation, star.Task, star.Action, star.Result);
@@ -50,8 +52,9 @@ internal sealed class KnowledgeRules
         CheckWords(name, question.Id, chinese.Text, chinese.Intention, chinese.Answer, chinese.FollowUp);
         CheckKeyPoints(name, question.Id, chinese.KeyPoints);
         Require(chinese.KeyPoints.Count == question.KeyPoints.Count, name, question.Id, "Chinese and English have not the same key points");
-        CheckMistakes(name, question.Id, chinese.Mistakes ?? [], file.Behavioural);
-        Require((chinese.Mistakes?.Count ?? 0) == (question.Mistakes?.Count ?? 0), name, question.Id, "Chinese and English have not the same mistakes");
+        Require(chinese.Mistakes is null == file.Behavioural, name, question.Id, "Chinese mistakes belong to each Chinese question but the behavioural ones");
+        if (chinese.Mistakes is { } mistakes)
+            CheckMistakes(name, question.Id, mistakes);
     }
 
     private static void CheckWords(string name, string id, params ReadOnlySpan<string> texts)
@@ -66,11 +69,9 @@ internal sealed class KnowledgeRules
         Require(AreDistinct(keyPoints), name, id, "a key point is empty or there twice");
     }
 
-    private static void CheckMistakes(string name, string id, IReadOnlyList<string> mistakes, bool isBehavioural)
+    private static void CheckMistakes(string name, string id, IReadOnlyList<string> mistakes)
     {
-        Require(
-            isBehavioural ? mistakes.Count == 0 : mistakes.Count is >= FewestMistakes and <= MostMistakes,
-            name, id, $"{mistakes.Count} mistakes instead of {(isBehavioural ? "none" : $"{FewestMistakes} to {MostMistakes}")}");
+        Require(mistakes.Count is >= FewestMistakes and <= MostMistakes, name, id, $"{mistakes.Count} mistakes instead of {FewestMistakes} to {MostMistakes}");
         Require(AreDistinct(mistakes), name, id, "a mistake is empty or there twice");
     }
 

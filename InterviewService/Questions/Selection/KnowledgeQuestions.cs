@@ -89,7 +89,7 @@ internal sealed class KnowledgeQuestions(KnowledgeBase knowledge)
             KeyPoints = chinese?.KeyPoints ?? question.KeyPoints,
             Mistakes = chinese is null ? question.Mistakes : chinese.Mistakes ?? [],
             // There is none in Chinese.
-            OtherWords = chinese is null ? question.OtherWords : "",
+            OtherAnswers = chinese is null ? question.OtherAnswers : [],
             FollowUp = chinese?.FollowUp ?? question.FollowUp,
             Star = question.Star,
             Line = isGap ? null : Phrases.Line(line ?? ""),

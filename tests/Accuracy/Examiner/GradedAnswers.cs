@@ -1,5 +1,6 @@
 using System.Text.Json;
 using InterviewService.Evaluation;
+using InterviewService.Questions;
 using InterviewService.Questions.Knowledge;
 
 namespace Accuracy.Examiner;
@@ -10,25 +11,37 @@ namespace Accuracy.Examiner;
 /// <param name="Text">The answer.</param>
 internal sealed record GradedAnswer(string Label, double Grade, string Text);
 
-/// <summary>A question as the examiner gets it, with its answers. A question of the question bank has its mistakes and its other words from there.</summary>
+/// <summary>A question with its answers.</summary>
 internal sealed record GradedQuestion(
     string Id, string Kind, string Language, string Text, string Reference, IReadOnlyList<string> KeyPoints, IReadOnlyList<GradedAnswer> Answers,
     IReadOnlyList<string>? Mistakes = null, string? OtherWords = null)
 {
-    private static readonly Lazy<Dictionary<string, (IReadOnlyList<string> Mistakes, string OtherWords)>> Bank = new(() => KnowledgeBase.Read().Topics
+    private static readonly Lazy<Dictionary<string, KnowledgeQuestion>> Bank = new(() => KnowledgeBase.Read().Topics
         .SelectMany(topic => topic.Questions)
-        .SelectMany(question => ((string Text, IReadOnlyList<string> Mistakes, string OtherWords)[])
-            [(question.Text, question.Mistakes, question.OtherWords), .. question.Chinese is { } chinese ? [(chinese.Text, chinese.Mistakes ?? [], "")] : Array.Empty<(string, IReadOnlyList<string>, string)>()])
-        .ToDictionary(question => question.Text, question => (question.Mistakes, question.OtherWords), StringComparer.Ordinal));
+        .ToDictionary(question => question.Text, StringComparer.Ordinal));
 
+    private static readonly Lazy<Dictionary<string, LocalizedQuestion>> ChineseBank = new(() => Bank.Value.Values
+        .Select(question => question.Chinese)
+        .OfType<LocalizedQuestion>()
+        .ToDictionary(question => question.Text, StringComparer.Ordinal));
+
+    /// <summary>As the examiner gets it: a question of the question bank as InterviewQuestion.ForExaminer hands it over.</summary>
     public ExaminedQuestion Examined
     {
         get
         {
-            var (mistakes, otherWords) = Bank.Value.GetValueOrDefault(Text, ([], ""));
+            var bank = Bank.Value.GetValueOrDefault(Text);
+            var chinese = ChineseBank.Value.GetValueOrDefault(Text);
+            var isStory = Kind == QuestionType.Behavioral;
             return new()
             {
-                Text = Text, Kind = Kind, Language = Language, ReferenceAnswer = Reference, KeyPoints = KeyPoints, Mistakes = Mistakes ?? mistakes, OtherWords = OtherWords ?? otherWords,
+                Text = Text,
+                Kind = Kind,
+                Language = Language,
+                ReferenceAnswer = isStory ? chinese?.Answer ?? bank?.Answer ?? Reference : Reference,
+                KeyPoints = KeyPoints,
+                Mistakes = Mistakes ?? chinese?.Mistakes ?? bank?.Mistakes ?? [],
+                OtherAnswers = OtherWords is { } other ? [other] : bank?.OtherAnswers ?? [],
             };
         }
     }
