@@ -8,6 +8,8 @@ internal sealed record Examination
     // A longer answer shares no more by chance.
     private const double LongEnough = 150;
 
+    private const int NearestClauses = 3;
+
     public required ExaminedQuestion Question { get; init; }
 
     /// <summary>What is graded: without orders to the grader and without the question given back.</summary>
@@ -49,6 +51,10 @@ internal sealed record Examination
     public required Detail Detail { get; init; }
 
     public required Story Story { get; init; }
+
+    /// <summary>How a story fits a behavioural question of the question bank; null for any other question.</summary>
+    public required StoryFit? Fit { get; init; }
+
     public required Clarity Clarity { get; init; }
 
     /// <summary>Judged by what the person did, not by what is to be known.</summary>
@@ -82,6 +88,20 @@ internal sealed record Examination
                 : (Text.IsChinese ? 1.5 : 1.35) + 1.34 * SharedWithReference + 0.36 * Relevance - 0.28 * Math.Log(words);
             // There is more than one good way in a supposed case: steps that the person would take count for it.
             return Question.Kind == QuestionType.Situational ? near + 0.2 * Story.Plan : near;
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Topicality"/> of a story: where the question bank knows stories on the question, by how near the nearest clauses come to them and whether another of its questions is nearer. Else the
+    /// question alone says little of what an answer to it speaks of, and a full story counts for being one.
+    /// </summary>
+    public double StoryTopicality
+    {
+        get
+        {
+            if (Text.IsChinese || Stance is null || Fit is not { } fit)
+                return Math.Max(1.5 * Relevance, 0.3 * Scale.Ramp(Story.Parts, 0.3, 0.6));
+            return -0.23 + 0.75 * Stance.Near(NearestClauses) + 0.74 * Relevance + 0.45 * SharedWithAll - 0.13 * Math.Log(Math.Max(1, WordsSaid)) + 0.71 * fit.Rank + 0.5 * fit.Closeness;
         }
     }
 

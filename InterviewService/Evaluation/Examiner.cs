@@ -66,12 +66,14 @@ internal sealed class Examiner(ITextComparer texts)
 
     private static bool IsOffTopic(Examination examination) =>
         examination.IsAboutThePerson
-            ? examination.Relevance < (examination.Story.Parts >= 0.1 ? OffTopicByLittle : OffTopic) && examination.Story.Parts < 0.3
+            ? examination.Fit is not null && examination.StoryTopicality < Rubric.OtherStory
+                || examination.Relevance < (examination.Story.Parts >= 0.1 ? OffTopicByLittle : OffTopic) && examination.Story.Parts < 0.3
             : examination.Topicality < Rubric.OtherTopic && examination.Points.All(point => point.Covered < (examination.Stance is null ? 0.6 : 0.8))
                 || examination.Relevance < OffTopicByLittle && examination.Points.All(point => point.Covered < 0.4);
 
     internal async Task<Examination> ExamineAsync(ExaminedQuestion question, AnswerText text, CancellationToken cancellationToken)
     {
+        var isAboutThePerson = question.Kind is QuestionType.Behavioral or QuestionType.ProjectBased || question.KeyPoints.Count == 0;
         var matcher = new KeyPointMatcher(question, text);
         var points = question.KeyPoints.Take(MostPoints).ToList();
         // Word vectors know no Chinese: there the pairs of characters decide.
@@ -82,7 +84,8 @@ internal sealed class Examiner(ITextComparer texts)
             ? null
             : await CompareAsync([.. points, .. References(question)], [.. matcher.Texts, string.Join(' ', text.Sentences.Select(sentence => sentence.Plain))], cancellationToken);
         var stance = statements?.Judge(await ofClauses);
-        var mistakes = stance is null ? [] : MistakesIn(question, stance);
+        // What poor candidates tell of themselves is not wrong: it weighs in the stance and is never named as a mistake.
+        var mistakes = stance is null || isAboutThePerson ? [] : MistakesIn(question, stance);
         var results = points
             .Select((point, row) => Corrected(matcher.Match(point, comparison is null ? null : at => (comparison.Cosine[row][at], comparison.SoftRecall[row][at])), mistakes))
             .ToList();
@@ -100,7 +103,6 @@ internal sealed class Examiner(ITextComparer texts)
                 onTopic.Add(sentence);
         }
 
-        var isAboutThePerson = question.Kind is QuestionType.Behavioral or QuestionType.ProjectBased || question.KeyPoints.Count == 0;
         var contrast = Contrast.Of(question);
         var expected = question.ReferenceAnswer.Length > 0 ? question.ReferenceAnswer : string.Join(' ', points);
         return new Examination
@@ -120,6 +122,7 @@ internal sealed class Examiner(ITextComparer texts)
             Overclaims = Overclaims.Of(text, onTopic, known),
             Detail = Detail.Of(onTopic, Words.ContentStems(question.Text)),
             Story = Story.Of(text),
+            Fit = isAboutThePerson ? StoryTopics.Known.Fit(question.Text, text) : null,
             Clarity = Clarity.Of(text, isAboutThePerson ? text.Sentences : onTopic),
         };
     }

@@ -10,6 +10,9 @@ internal static class Feedback
     private const int KeywordsCap = 20;
     private const int LongestQuote = 160;
 
+    // Below so many points a doubtful sentence of a story is named: above, four of five are no doubtful ones.
+    private const int DoubtedBelow = 50;
+
     public static AnswerEvaluation OfGate(ExaminedQuestion question, AnswerGate gate, IReadOnlyCollection<Sentence> orders)
     {
         var (reason, nextStep) = Reason(gate, IsChinese(question));
@@ -31,7 +34,9 @@ internal static class Feedback
     {
         var chinese = IsChinese(examination.Question);
         var strengths = Strengths(examination, chinese);
-        var wrong = Wrong(examination, chinese);
+        List<string> wrong = Doubtful(examination, rubric) is { } doubtful
+            ? [chinese ? $"面试官可能会因为这句话扣分：“{Quote(doubtful.Text)}”" : $"An interviewer may hold this against you: \"{Quote(doubtful.Text)}\""]
+            : Wrong(examination, chinese);
         var missing = Missing(examination, chinese);
         var capped = gate == AnswerGate.KeywordsOnly ? Capped(rubric, KeywordsCap) : rubric;
         var nextStep = gate is { } capping ? Reason(capping, chinese).NextStep : NextStep(examination, capped, chinese);
@@ -126,13 +131,17 @@ internal static class Feedback
             return chinese ? $"下一步：对照参考答案，弄清“{Quote(mistaken.Quote)}”错在哪里。" : $"Next step: find in the reference answer what is wrong about \"{Quote(mistaken.Quote)}\", and say it the right way.";
         if (examination.Points.FirstOrDefault(point => point.Contradicted) is { } wrong)
             return chinese ? $"下一步：先弄清楚“{wrong.Point}”，再重新回答。" : $"Next step: look up why \"{Bare(wrong.Point)}\" holds and answer again.";
+        if (Doubtful(examination, rubric) is not null)
+            return chinese ? "下一步：讲讲你现在会怎么做，或者换一个例子。" : "Next step: say what you would do otherwise today, or tell of a time that shows you from a better side.";
         if (examination.IsAboutThePerson)
         {
             var story = examination.Story;
             if (story.Action < Made)
                 return chinese ? "下一步：用“我”来讲两三件你亲自做的事。" : "Next step: tell two or three things that you did, each in a sentence that starts with \"I\".";
-            return story.MeasuredResult < Made
-                ? chinese ? "下一步：给结果加上一个数字。" : "Next step: add one number to the result."
+            if (story.MeasuredResult < Made)
+                return chinese ? "下一步：给结果加上一个数字。" : "Next step: add one number to the result.";
+            return story.Lesson >= Made
+                ? chinese ? "下一步：试着用两分钟讲完。" : "Next step: practise telling this in two minutes."
                 : chinese ? "下一步：用一句话说说你学到了什么。" : "Next step: add in a sentence what you learned or would do otherwise today.";
         }
 
@@ -142,6 +151,10 @@ internal static class Feedback
             ? chinese ? "下一步：补充一个例子或一个取舍。" : "Next step: add an example of your own or a trade-off."
             : chinese ? "下一步：试着用一分钟讲完。" : "Next step: practise saying this in a minute.";
     }
+
+    /// <summary>The sentence that an interviewer may hold against the person; null in a story that speaks for the person as a whole, where such a sentence tells what the trouble was.</summary>
+    private static Sentence? Doubtful(Examination examination, RubricScores rubric) =>
+        examination.IsAboutThePerson && rubric.Total < DoubtedBelow ? examination.Story.Misconduct.Count > 0 ? examination.Story.Misconduct[0] : examination.Story.DoubtAt : null;
 
     private static (string Reason, string NextStep) Reason(AnswerGate gate, bool chinese) => gate switch
     {

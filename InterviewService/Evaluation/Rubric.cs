@@ -12,6 +12,10 @@ internal static class Rubric
     internal const double OtherTopic = 0.33;
     private const double ThisTopic = 0.63;
 
+    // The same for a story (Examination.StoryTopicality).
+    internal const double OtherStory = 0.1;
+    private const double ThisStory = 0.4;
+
     private const int MostContradictions = 3;
 
     public static RubricScores Of(Examination examination) =>
@@ -77,21 +81,36 @@ internal static class Rubric
     private static double DetailOf(Detail detail) =>
         (0.3 * detail.Sentences + 0.07 * detail.Vocabulary + 0.1 * detail.Specifics + 0.2 * detail.Nuance + 0.4 * detail.Own) / 1.07;
 
+    /// <summary>Each part is half how well the story speaks for the person, and half what that part asks.</summary>
     private static RubricScores OfStory(Examination examination)
     {
         var story = examination.Story;
-        var points = examination.Points.Count == 0 ? story.Parts : examination.Coverage;
-        var own = 0.75 * story.Parts + 0.25 * points;
-        // The question alone says little of what an answer to it speaks of: a full story counts half for being one.
-        var answered = Math.Max(Scale.Ramp(examination.Relevance, 0.05, 0.25), 0.75 * Scale.Ramp(story.Parts, 0.3, 0.6)) * Math.Pow(0.45, story.Misconduct.Count);
+        var quality = examination.Text.IsChinese ? QualityByParts(examination) : Quality(examination);
         var parts = (story.Situation + story.Task + Math.Min(1, story.Action * 1.5) + story.Result) / 4;
-        var depth = 0.55 * Substance(examination.Text.Sentences) + 0.25 * story.MeasuredResult + 0.2 * story.Lesson;
-        var carried = Scale.Ramp(story.Action + 0.5 * story.Result, 0, 0.9) * answered;
+        var carried = Scale.Ramp(quality, 0.05, 0.4);
         return Rounded(
-            Math.Pow(own, 0.7) * answered,
-            Math.Pow(parts, 0.85) * answered,
-            depth * carried,
-            examination.Clarity.Overall * (0.25 + 0.75 * Scale.Ramp(own, 0, 0.5)) * (0.4 + 0.6 * answered));
+            quality,
+            0.5 * quality + 0.5 * parts * carried,
+            0.6 * quality + 0.4 * Substance(examination.Text.Sentences) * carried,
+            0.5 * quality + 0.5 * examination.Clarity.Overall * carried);
+    }
+
+    /// <summary>0 to 1: what was done, what came of it and how it is told, from the weights of a regression on graded stories (docs/examiner.md); nothing for a story on something else.</summary>
+    private static double Quality(Examination examination)
+    {
+        var story = examination.Story;
+        var told = 0.25 * story.Favour + 0.07 * story.MeasuredResult + 0.1 * story.Lesson - 0.14 * Math.Min(2, story.Misconduct.Count);
+        var all = examination.Stance is { } stance
+            ? 0.15 + told + 0.18 * story.Action + 0.14 * story.Outcome + 0.16 * story.Figures + 0.16 * stance.For
+            : 0.17 + told + 0.22 * story.Action + 0.08 * story.Outcome + 0.24 * story.Figures;
+        return Math.Clamp(all, 0, 1) * Scale.Ramp(examination.StoryTopicality, OtherStory, ThisStory);
+    }
+
+    // The words that the question bank has stories in are English ones.
+    private static double QualityByParts(Examination examination)
+    {
+        var story = examination.Story;
+        return Math.Pow(story.Parts, 0.7) * Math.Pow(0.45, story.Misconduct.Count);
     }
 
     private static RubricScores Rounded(double accuracy, double completeness, double depth, double expression) => new(

@@ -43,7 +43,10 @@ internal sealed class Stance
     public IReadOnlyList<ClauseStance> Clauses { get; }
 
     /// <summary>0 to 1: how near the nearest clause comes to anything that can be said on the question, right or wrong.</summary>
-    public double Nearest => Clauses.Count == 0 ? 0 : Clauses.Max(clause => Math.Max(clause.Right, clause.Wrong));
+    public double Nearest => Near(1);
+
+    /// <summary>As <see cref="Nearest"/>, the mean of the <paramref name="clauses"/> nearest ones; a missing one counts 0.</summary>
+    public double Near(int clauses) => Clauses.Select(clause => Math.Max(clause.Right, clause.Wrong)).OrderDescending().Take(clauses).Sum() / clauses;
 
     /// <summary>0 for nothing right, about 1 for five clauses that come clearly nearer to what is right.</summary>
     public double For { get; }

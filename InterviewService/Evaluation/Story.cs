@@ -5,6 +5,15 @@ namespace InterviewService.Evaluation;
 /// <summary>The parts of an account of one's own work (situation, task, action, result), each 0 to 1, with the sentence that shows it.</summary>
 internal sealed partial class Story
 {
+    // Fewer than one of ten sentences of good stories sound so little like it.
+    private const double Doubtful = -2;
+
+    // So much of a story tells how it ended.
+    private const double EndOfStory = 0.45;
+
+    // Six sentences that clearly speak for the person.
+    private const double FullFavour = 6;
+
     public required double Situation { get; init; }
     public required double Task { get; init; }
 
@@ -21,8 +30,20 @@ internal sealed partial class Story
     /// <summary>What the person would do, for a case that is only supposed: "I would ask", step after step.</summary>
     public required double Plan { get; init; }
 
+    /// <summary>What came of it, said towards the end.</summary>
+    public required double Outcome { get; init; }
+
+    /// <summary>Sentences with a number.</summary>
+    public required double Figures { get; init; }
+
+    /// <summary>Sentences told as people tell of what they did well (<see cref="Evaluation.Conduct"/>).</summary>
+    public required double Favour { get; init; }
+
     /// <summary>Conduct that no team wants: hiding, blaming, shaming, looking away.</summary>
     public required IReadOnlyList<Sentence> Misconduct { get; init; }
+
+    /// <summary>The sentence that sounds least like what people tell of what they did well; null when none clearly does.</summary>
+    public Sentence? DoubtAt { get; init; }
 
     public Sentence? PlanAt { get; init; }
     public Sentence? SituationAt { get; init; }
@@ -66,6 +87,10 @@ internal sealed partial class Story
     [GeneratedRegex(@"\b(?:as a result|in the end|at the end|finally|eventually|afterwards|after (?:that|this|the migration|it|two|three|one|\d+) ?|since then|by the end|on the fifth day|result|outcome|(?:fell|dropped|rose|went|grew|improved|reduced|increased|cut|down|up|raised) (?:from|to|by|under|over)|(?:cut|brought|took|got|moved|lowered|raised|reduced|improved|increased|shortened)\b.{1,40}\bfrom\b.{1,25}\bto\b|reduced|improved|increased|saved|(?:i|we|and) shipped|(?:i|we) released|delivered|launched|solved|went live|on time|a week early|no (?:complaints?|bugs?|lost|outages?)|without (?:a|any) (?:bug|complaint|problem)s?|agreed|works? (?:again|well)|worked well|can now|could (?:then )?(?:work|write|use)|is now|no longer|any more|didn't (?:have|affect)|was down for|successful(?:ly)?|hasn't happened|load(?:s|ed)? in|won|achieved)\b|最后|最终|结果|后来|提升|降低|降到|减少|完成|上线|同意|顺利|成功|解决|没有收到|达成",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex ResultMark { get; }
+
+    [GeneratedRegex(@"\b(?:as a result|in the end|at the end|finally|eventually|afterwards|since then|by the end|results?|outcome|fell|dropped|rose|grew|improved?|reduced|increased|saved?|shipped|released|delivered|launched|solved|fixed|finished|went (?:live|through|well|down|up)|on time|agreed|accepted|approved|adopted|happ(?:y|ier)|thanked|satisfied|stayed|still use|uses? it|works?|worked|can now|now|no longer|any more|succe\w+|won|passed|signed|kept|renewed|promoted|faster|shorter|fewer|less|better|higher|lower|half|doubled|tripled|from .{1,25} to|within|under|zero|none|nobody|copied|asked (?:me|us) (?:to|for)|became|turned out|paid|raised|met)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex OutcomeMark { get; }
 
     [GeneratedRegex(@"\b(?:i(?:'ve|’ve| have)? learn(?:ed|t)|what i (?:took|learned)|lesson|looking back|in hindsight|differently|today i(?:'d|’d| would)|next time|since then|i(?:'d|’d| would) (?:have|rather|now|version|use)|from this|after this i|taught me|i(?:'ve|’ve)? (?:now|always|never) )|学到|教训|反思|下次|以后|养成|复盘|收获|重来",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
@@ -157,6 +182,7 @@ internal sealed partial class Story
                 platitudes++;
         }
 
+        var conduct = answer.Sentences.Select(sentence => (Sentence: sentence, Conduct: Conduct.Known.Of(sentence))).ToList();
         // General talk is no story however often it says "I".
         var told = answer.Sentences.Count == 0 ? 0 : 1 - 0.7 * platitudes / answer.Sentences.Count;
         return new Story
@@ -167,8 +193,12 @@ internal sealed partial class Story
             Result = Math.Min(1, results / 1.5) * told,
             MeasuredResult = Math.Min(1, measured),
             Lesson = lessonAt is null ? 0 : told,
+            Outcome = Math.Min(1, answer.Sentences.TakeLast(Math.Max(1, (int)Math.Ceiling(EndOfStory * answer.Sentences.Count))).Count(sentence => OutcomeMark.IsMatch(sentence.Plain)) / 2d),
+            Figures = Math.Min(1, answer.Sentences.Count(sentence => Specifics.Of(sentence.Plain).HasFlag(Specific.Number)) / 3d),
+            Favour = Math.Min(1, conduct.Sum(one => Math.Max(0, one.Conduct)) / FullFavour),
             Plan = Math.Min(1, Math.Max(0, plans.Count - 1) / 6d),
             PlanAt = planAt,
+            DoubtAt = conduct.Where(one => one.Conduct <= Doubtful).DefaultIfEmpty().MinBy(one => one.Conduct).Sentence,
             Misconduct = misconduct,
             SituationAt = situationAt,
             TaskAt = taskAt,
