@@ -85,7 +85,7 @@ internal sealed partial class Statements
         var (point, share) = keyPoints
             .Select(point => (Point: point, Bag: WordBag.Of(point)))
             .Select(pair => (pair.Point, Share: pair.Bag.Stems.Sum(stem => said.OppositeOf(stem) is not null ? 1 : said.Likeness(stem)) / Math.Max(LeastWeight, pair.Bag.Stems.Count)))
-            .DefaultIfEmpty(("", 0))
+            .DefaultIfEmpty((Point: "", Share: 0))
             .MaxBy(pair => pair.Share);
         return share >= Shared ? point : null;
     }

@@ -22,7 +22,7 @@ public sealed class BankAnswersTests(RunningInterviewService service)
         foreach (var question in KnowledgeBase.Read().Topics.Where(topic => !topic.IsBehavioural).SelectMany(topic => topic.Questions).Where((_, place) => place % 6 == 0))
         {
             graded.Add(await examiner.EvaluateAsync(
-                new ExaminedQuestion { Text = question.Text, Kind = QuestionType.Technical, ReferenceAnswer = question.Answer, KeyPoints = question.KeyPoints, Mistakes = question.Mistakes, OtherWords = question.OtherWords },
+                new ExaminedQuestion { Text = question.Text, Kind = QuestionType.Technical, ReferenceAnswer = question.Answer, KeyPoints = question.KeyPoints, Mistakes = question.Mistakes, OtherAnswers = question.OtherAnswers },
                 question.Answer,
                 CancellationToken.None));
         }

@@ -31,7 +31,7 @@ public sealed class ExaminerTests
             "An index is free, so every column of every table should get one.", "An index makes inserts and updates faster, since the database finds the place at once.",
             "The database reads the whole table first and then sorts the result with the index.",
         ],
-        OtherWords = "It is like the register of a book: instead of leafing through every page the engine walks a B-tree to the few records it wants. Each insert has to keep that tree in order, which costs time and disk.",
+        OtherAnswers = ["It is like the register of a book: instead of leafing through every page the engine walks a B-tree to the few records it wants. Each insert has to keep that tree in order, which costs time and disk."],
     };
 
     private static readonly ExaminedQuestion ChineseIndex = Index with { Text = "数据库索引有什么作用？", KeyPoints = ["索引避免全表扫描"], Language = "zh" };

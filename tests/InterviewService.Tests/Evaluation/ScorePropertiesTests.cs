@@ -63,9 +63,9 @@ public sealed class ScorePropertiesTests : IDisposable
         {
             var examined = new ExaminedQuestion
             {
-                Text = question.Text, Kind = QuestionType.Technical, ReferenceAnswer = question.Answer, KeyPoints = question.KeyPoints, Mistakes = question.Mistakes, OtherWords = question.OtherWords,
+                Text = question.Text, Kind = QuestionType.Technical, ReferenceAnswer = question.Answer, KeyPoints = question.KeyPoints, Mistakes = question.Mistakes, OtherAnswers = question.OtherAnswers,
             };
-            var sentences = AnswerText.Of(question.Answer).Sentences.Concat(AnswerText.Of(question.OtherWords).Sentences).Select(sentence => sentence.Text).ToList();
+            var sentences = AnswerText.Of(question.Answer).Sentences.Concat(AnswerText.Of(question.OtherAnswers[0]).Sentences).Select(sentence => sentence.Text).ToList();
             var before = 0;
             for (var said = 1; said <= sentences.Count; said++)
             {

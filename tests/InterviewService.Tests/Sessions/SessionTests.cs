@@ -193,19 +193,19 @@ public sealed class SessionTests(RunningInterviewService service)
     }
 
     [Fact]
-    public async Task A_question_of_the_bank_is_kept_with_its_mistakes_and_its_answer_in_other_words()
+    public async Task A_question_of_the_bank_is_kept_with_its_mistakes_and_its_other_answers()
     {
         using var user = NewUser();
         var session = Session(await CreateAsync(user, count: 10));
         await using var database = NpgsqlDataSource.Create(service.Database);
         await using var connection = await database.OpenConnectionAsync();
 
-        var kept = (await connection.QueryAsync<(bool IsOfBank, int Mistakes, int OtherWords)>(
-            "SELECT kind = 'technical' AND NOT is_story, cardinality(mistakes), length(other_words) FROM interview_questions WHERE session_id = @id::uuid", new { id = session.Text("sessionId") })).ToList();
+        var kept = (await connection.QueryAsync<(bool IsOfBank, int Mistakes, int OtherAnswers)>(
+            "SELECT kind = 'technical' AND NOT is_story, cardinality(mistakes), cardinality(other_answers) FROM interview_questions WHERE session_id = @id::uuid", new { id = session.Text("sessionId") })).ToList();
 
         kept.ShouldContain(question => question.IsOfBank);
-        kept.Where(question => question.IsOfBank).ShouldAllBe(question => question.Mistakes >= 3 && question.OtherWords > 0);
-        kept.Where(question => !question.IsOfBank).ShouldAllBe(question => question.Mistakes == 0 && question.OtherWords == 0);
+        kept.Where(question => question.IsOfBank).ShouldAllBe(question => question.Mistakes >= 3 && question.OtherAnswers >= 1);
+        kept.Where(question => !question.IsOfBank).ShouldAllBe(question => question.Mistakes == 0 && question.OtherAnswers == 0);
     }
 
     [Fact]
