@@ -16,6 +16,10 @@ internal static class Rubric
     internal const double OtherStory = 0.1;
     private const double ThisStory = 0.4;
 
+    // Stories of nothing but poor conduct come as low as the first, good ones on a quarrel hardly below the second (Story.Tenor).
+    private const double AgainstThePerson = -2.5;
+    private const double NotAgainstThePerson = -0.5;
+
     private const int MostContradictions = 3;
 
     public static RubricScores Of(Examination examination) =>
@@ -103,7 +107,7 @@ internal static class Rubric
         var all = examination.Stance is { } stance
             ? 0.15 + told + 0.18 * story.Action + 0.14 * story.Outcome + 0.16 * story.Figures + 0.16 * stance.For
             : 0.17 + told + 0.22 * story.Action + 0.08 * story.Outcome + 0.24 * story.Figures;
-        return Math.Clamp(all, 0, 1) * Scale.Ramp(examination.StoryTopicality, OtherStory, ThisStory);
+        return Math.Clamp(all, 0, 1) * Scale.Ramp(story.Tenor, AgainstThePerson, NotAgainstThePerson) * Scale.Ramp(examination.StoryTopicality, OtherStory, ThisStory);
     }
 
     // The words that the question bank has stories in are English ones.

@@ -39,6 +39,9 @@ internal sealed partial class Story
     /// <summary>Sentences told as people tell of what they did well (<see cref="Evaluation.Conduct"/>).</summary>
     public required double Favour { get; init; }
 
+    /// <summary>The mean of <see cref="Evaluation.Conduct"/> over the sentences: below 0 where more speaks against the person than for.</summary>
+    public required double Tenor { get; init; }
+
     /// <summary>Conduct that no team wants: hiding, blaming, shaming, looking away.</summary>
     public required IReadOnlyList<Sentence> Misconduct { get; init; }
 
@@ -196,6 +199,7 @@ internal sealed partial class Story
             Outcome = Math.Min(1, answer.Sentences.TakeLast(Math.Max(1, (int)Math.Ceiling(EndOfStory * answer.Sentences.Count))).Count(sentence => OutcomeMark.IsMatch(sentence.Plain)) / 2d),
             Figures = Math.Min(1, answer.Sentences.Count(sentence => Specifics.Of(sentence.Plain).HasFlag(Specific.Number)) / 3d),
             Favour = Math.Min(1, conduct.Sum(one => Math.Max(0, one.Conduct)) / FullFavour),
+            Tenor = conduct.Count == 0 ? 0 : conduct.Average(one => one.Conduct),
             Plan = Math.Min(1, Math.Max(0, plans.Count - 1) / 6d),
             PlanAt = planAt,
             DoubtAt = conduct.Where(one => one.Conduct <= Doubtful).DefaultIfEmpty().MinBy(one => one.Conduct).Sentence,

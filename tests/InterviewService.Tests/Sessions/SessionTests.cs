@@ -201,7 +201,7 @@ public sealed class SessionTests(RunningInterviewService service)
         await using var connection = await database.OpenConnectionAsync();
 
         var kept = (await connection.QueryAsync<(bool IsOfBank, int Mistakes, int OtherAnswers)>(
-            "SELECT kind = 'technical' AND NOT is_story, cardinality(mistakes), cardinality(other_answers) FROM interview_questions WHERE session_id = @id::uuid", new { id = session.Text("sessionId") })).ToList();
+            "SELECT kind IN ('technical', 'behavioral') AND NOT is_story, cardinality(mistakes), cardinality(other_answers) FROM interview_questions WHERE session_id = @id::uuid", new { id = session.Text("sessionId") })).ToList();
 
         kept.ShouldContain(question => question.IsOfBank);
         kept.Where(question => question.IsOfBank).ShouldAllBe(question => question.Mistakes >= 3 && question.OtherAnswers >= 1);
@@ -219,7 +219,7 @@ public sealed class SessionTests(RunningInterviewService service)
         for (var index = 0; index < 3; index++)
         {
             var (isStory, reference) = await connection.QuerySingleAsync<(bool, string)>(
-                "SELECT is_story OR kind = 'behavioral', reference_answer FROM interview_questions WHERE session_id = @id::uuid AND position = @index", new { id = session.Text("sessionId"), index });
+                "SELECT is_story, reference_answer FROM interview_questions WHERE session_id = @id::uuid AND position = @index", new { id = session.Text("sessionId"), index });
             var answer = isStory
                 ? "At Douro Payments the nightly settlement took 50 minutes and blocked the morning reports, so I was asked to make it faster. I measured each step, found that two queries "
                     + "lacked an index and that rows were written one by one. I added the indexes and wrote in batches of 1,000 because single writes cost a round trip each. As a result it went "

@@ -130,7 +130,7 @@ public sealed partial class KnowledgeContentTests
         {
             var answer = Stems(pair.Question.Answer).ToHashSet(StringComparer.Ordinal);
             var other = Stems(pair.Other).ToHashSet(StringComparer.Ordinal);
-            return pair.Other[^1] is not ('.' or '?') || other.Count(answer.Contains) > 0.4 * other.Count || pair.Other.Split(' ').Length is < 30 or > 140;
+            return pair.Other[^1] is not ('.' or '?') || other.Count(answer.Contains) > 0.45 * other.Count || pair.Other.Split(' ').Length is < 30 or > 140;
         })
         .Select(pair => $"{pair.Question.Id}: {pair.Other[..40]}"));
 
