@@ -15,11 +15,11 @@ internal static class ExaminerAccuracy
         using var texts = new StaticTextComparer(StaticTable.ReadBuiltIn());
         var tuning = await GradedAnswers.ScoreAsync(GradedAnswers.Tuning.SelectMany(Read), texts, CancellationToken.None);
         Print(goals, "tuning", tuning, agreement: 0.8, order: 0.95);
-        var unfitted = await GradedAnswers.ScoreAsync(GradedAnswers.Unfitted.SelectMany(Read), texts, CancellationToken.None);
-        Print(goals, "unfitted", unfitted, agreement: 0.8, order: 0.95);
+        var later = await GradedAnswers.ScoreAsync(GradedAnswers.Later.SelectMany(Read), texts, CancellationToken.None);
+        Print(goals, "later", later, agreement: 0.8, order: 0.95);
         if (Environment.GetEnvironmentVariable("EXAMINER_SCORES") is { Length: > 0 } file)
         {
-            await File.WriteAllLinesAsync(file, tuning.Concat(unfitted).Select(one => string.Create(
+            await File.WriteAllLinesAsync(file, tuning.Concat(later).Select(one => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{one.Question.Id}\t{one.Answer.Label}\t{one.Answer.Grade}\t{one.Score}\t{one.Evaluation.Rubric}\t{one.Evaluation.Gate}\t{one.Answer.Text}\t{one.Evaluation.Feedback}")));
         }

@@ -56,11 +56,11 @@ internal sealed record ScoredAnswer(GradedQuestion Question, GradedAnswer Answer
 /// <summary>The sets of graded answers, and how well scores follow the grades.</summary>
 internal static class GradedAnswers
 {
-    /// <summary>The sets that the weights were fitted on.</summary>
+    /// <summary>The sets that all weights were fitted on.</summary>
     public static readonly IReadOnlyList<string> Tuning = ["answers.tuning.json", "answers.tuning-2.json", "answers.tuning-3.json", "answers.tuning-4.json", "answers.tuning-5.json"];
 
-    /// <summary>Sets for the next fit: their answers may be read, and no weight was fitted on them yet.</summary>
-    public static readonly IReadOnlyList<string> Unfitted = ["answers.tuning-6.json", "answers.tuning-7.json", "answers.tuning-8.json", "answers.tuning-9.json"];
+    /// <summary>Sets of after the fit of the weights for knowledge; those for stories were fitted on them as well.</summary>
+    public static readonly IReadOnlyList<string> Later = ["answers.tuning-6.json", "answers.tuning-7.json", "answers.tuning-8.json", "answers.tuning-9.json"];
 
     /// <summary>The set that is looked at as totals only.</summary>
     public const string Kept = "answers.kept.json";
