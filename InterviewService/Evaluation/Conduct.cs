@@ -3,7 +3,7 @@ using InterviewService.Questions.Knowledge;
 namespace InterviewService.Evaluation;
 
 /// <summary>
-/// Tells what speaks for a person in a story from what speaks against him, by the words: how much more often each word, and each two in a row, stand in the good stories of the question bank than in what
+/// Tells what speaks for a person in a story from what speaks against them, by the words: how much more often each word, and each two in a row, stand in the good stories of the question bank than in what
 /// poor candidates say there (naive Bayes with additive smoothing).
 /// </summary>
 internal sealed class Conduct

@@ -10,7 +10,7 @@ internal static class Feedback
     private const int KeywordsCap = 20;
     private const int LongestQuote = 160;
 
-    // Below so many points a doubtful sentence of a story is named: above, four of five are no doubtful ones.
+    // Only in a story below so many points a doubtful sentence is named: a good one tells in such sentences what the trouble was.
     private const int DoubtedBelow = 50;
 
     public static AnswerEvaluation OfGate(ExaminedQuestion question, AnswerGate gate, IReadOnlyCollection<Sentence> orders)

@@ -85,7 +85,7 @@ internal static class Rubric
     private static double DetailOf(Detail detail) =>
         (0.3 * detail.Sentences + 0.07 * detail.Vocabulary + 0.1 * detail.Specifics + 0.2 * detail.Nuance + 0.4 * detail.Own) / 1.07;
 
-    /// <summary>Each part is half how well the story speaks for the person, and half what that part asks.</summary>
+    /// <summary>Accuracy is how well the story speaks for the person; the other parts are that and what each of them asks.</summary>
     private static RubricScores OfStory(Examination examination)
     {
         var story = examination.Story;
@@ -110,7 +110,7 @@ internal static class Rubric
         return Math.Clamp(all, 0, 1) * Scale.Ramp(story.Tenor, AgainstThePerson, NotAgainstThePerson) * Scale.Ramp(examination.StoryTopicality, OtherStory, ThisStory);
     }
 
-    // The words that the question bank has stories in are English ones.
+    // The question bank has its stories in English only.
     private static double QualityByParts(Examination examination)
     {
         var story = examination.Story;

@@ -5,7 +5,7 @@ namespace InterviewService.Evaluation;
 /// <summary>The parts of an account of one's own work (situation, task, action, result), each 0 to 1, with the sentence that shows it.</summary>
 internal sealed partial class Story
 {
-    // Fewer than one of ten sentences of good stories sound so little like it.
+    // A sentence of what poor candidates tell: of the stories below 50 points with such a sentence, four of five are poor or weak ones.
     private const double Doubtful = -2;
 
     // So much of a story tells how it ended.
